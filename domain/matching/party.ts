@@ -1,0 +1,46 @@
+import {ageOn, type Instant} from '../calendar.ts'
+import type {Child} from '../child/child.ts'
+import type {AuthorityId, ChildId} from '../ids.ts'
+import type {Referral} from '../referral/referral.ts'
+import type {MatchingPolicy} from './policy.ts'
+import type {MatchInput, Sibling} from './shortlist.ts'
+
+/** One child who needs a home. */
+export interface Seeker {
+  readonly child: Child
+  /** Completed years on the first night. */
+  readonly age: number
+  /** Brothers and sisters outside this party who are looked after or referred. */
+  readonly siblings: readonly Sibling[]
+}
+
+/** The children who are to share one home: the whole referral, one part of a split, or one child. */
+export interface Party {
+  readonly authorityId: AuthorityId
+  readonly referral: Referral
+  readonly policy: MatchingPolicy
+  readonly at: Instant
+  /** By child id, so that the order of the input never changes an answer. */
+  readonly seekers: readonly Seeker[]
+}
+
+/**
+ * The party of these children of the input (all of them by default). A referred child left out of the party
+ * is a sibling without a home yet to those in it who are of the same sibling group.
+ */
+export function partyOf(input: MatchInput, ids: readonly ChildId[] = input.referral.children): Party {
+  const inParty = new Set(ids)
+  const seekers = input.children
+    .filter(child => inParty.has(child.id))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(child => ({child, age: ageOn(child.dob, input.referral.neededFrom), siblings: siblingsOf(child, input, inParty)}))
+  return {authorityId: input.authorityId, referral: input.referral, policy: input.policy, at: input.at, seekers}
+}
+
+function siblingsOf(child: Child, input: MatchInput, inParty: ReadonlySet<ChildId>): readonly Sibling[] {
+  const leftOut = input.children.filter(
+    other => !inParty.has(other.id) && child.siblingGroupId != null && other.siblingGroupId === child.siblingGroupId,
+  )
+  return [...(input.siblings[child.id] ?? []), ...leftOut.map(other => ({childId: other.id, livesAt: null}))]
+    .toSorted((a, b) => (a.childId < b.childId ? -1 : 1))
+}
