@@ -25,8 +25,8 @@ export interface Party {
 }
 
 /**
- * The party of these children of the input (all of them by default). A referred child left out of the party
- * is a sibling without a home yet to those in it who are of the same sibling group.
+ * The party of these children of the input (all of them by default). A referral is for one child or one
+ * sibling group, so a referred child left out of the party is, to those in it, a sibling without a home yet.
  */
 export function partyOf(input: MatchInput, ids: readonly ChildId[] = input.referral.children): Party {
   const inParty = new Set(ids)
@@ -38,9 +38,7 @@ export function partyOf(input: MatchInput, ids: readonly ChildId[] = input.refer
 }
 
 function siblingsOf(child: Child, input: MatchInput, inParty: ReadonlySet<ChildId>): readonly Sibling[] {
-  const leftOut = input.children.filter(
-    other => !inParty.has(other.id) && child.siblingGroupId != null && other.siblingGroupId === child.siblingGroupId,
-  )
+  const leftOut = input.children.filter(other => !inParty.has(other.id))
   return [...(input.siblings[child.id] ?? []), ...leftOut.map(other => ({childId: other.id, livesAt: null}))]
     .toSorted((a, b) => (a.childId < b.childId ? -1 : 1))
 }
