@@ -1,0 +1,73 @@
+import * as z from 'zod'
+import {CONSIDERATIONS, type ConsiderationName} from '../../../domain/matching/shortlist.ts'
+import {contradiction} from './contradictions.ts'
+import {authorityId, distinct, miles, pence, term, text} from './facts.ts'
+import {record} from './list.ts'
+
+const weight = z.number().min(0).max(1000)
+const weights = z
+  .strictObject(
+    Object.fromEntries(CONSIDERATIONS.map(name => [name, weight])) as Record<
+      ConsiderationName,
+      typeof weight
+    >,
+  )
+  .refine(all => Object.values(all).some(each => each > 0), 'must weigh something more than 0')
+
+const distances = z
+  .strictObject({nearMiles: miles, farMiles: miles, schoolNearMiles: miles, schoolFarMiles: miles})
+  .refine(
+    at => at.nearMiles < at.farMiles,
+    contradiction('farMiles', 'must be more than nearMiles', ['nearMiles', 'farMiles']),
+  )
+  .refine(
+    at => at.schoolNearMiles < at.schoolFarMiles,
+    contradiction('schoolFarMiles', 'must be more than schoolNearMiles', [
+      'schoolNearMiles',
+      'schoolFarMiles',
+    ]),
+  )
+
+const band = z.strictObject({fromPenceAWeek: pence, role: term})
+
+const settings = {
+  order: z
+    .enum(['in-house-first', 'none'])
+    .meta({
+      description: 'in-house-first lifts in-house options at or over the floor. Local policy, not law.',
+    }),
+  suitabilityFloor: z.int().min(0).max(100),
+  weights,
+  distances,
+  adjoiningAuthorities: distinct(authorityId, 50).meta({description: 'SI 2010/959 reg 11 turns on these.'}),
+  usualFosteringLimit: z.int().min(1).max(12).meta({description: 'Children Act 1989 Schedule 7.'}),
+  ownBedroomOverYears: z.int().min(0).max(18).meta({description: 'NMS 10.6.'}),
+  sharingBars: distinct(term, 50).meta({description: 'Risks that bar sharing a bedroom, at medium or high.'}),
+  highCostBands: z
+    .array(band)
+    .max(20)
+    .refine(
+      bands => bands.every((each, n) => n === 0 || each.fromPenceAWeek > bands[n - 1]!.fromPenceAWeek),
+      'must rise from one band to the next',
+    ),
+  partlyMetBy: z
+    .record(term, distinct(term, 50))
+    .refine(map => Object.keys(map).length <= 200, 'must name at most 200 needs'),
+}
+const reason = text(2000).meta({description: 'Why it was changed.'})
+
+export const policyBody = z.strictObject({...settings, reason}).meta({id: 'PolicySettings'})
+export const policy = z
+  .strictObject({id: z.literal('policy'), ...record, by: z.string(), reason, ...settings})
+  .meta({
+    id: 'Policy',
+    description: 'Everything local about matching: data, versioned, with who, when and why.',
+  })
+export const policyQuery = z.strictObject({
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'must be a version number')
+    .transform(Number)
+    .exactOptional()
+    .meta({description: 'A version of the past; absent: the one in force.', examples: ['1']}),
+})

@@ -1,0 +1,96 @@
+/**
+ * Every problem that a caller can be given. The kind is the fragment of its `type` URI, `/problems#not-found`,
+ * and so never changes; the page at `/problems` is made from this.
+ */
+export const PROBLEM_KINDS = {
+  unreadable: {
+    status: 400,
+    title: 'The body is not JSON',
+    meaning: 'The body could not be read as JSON in UTF-8.',
+    whatToDo: 'Send valid JSON.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'You may not do this',
+    meaning:
+      'The token is valid, but it names no authority, or none of the scopes that the operation asks for.',
+    whatToDo: 'Ask whoever manages your access for a role that has the scope named in the detail.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is no such record',
+    meaning:
+      'Your authority has no record with this id. Records of other authorities are not told apart from none.',
+    whatToDo: 'Check the id; list the records that your authority has.',
+  },
+  'reference-taken': {
+    status: 409,
+    title: 'The reference is taken',
+    meaning: 'Another record of the same sort already has this reference of the case system.',
+    whatToDo: 'Change that record instead, or correct the reference.',
+  },
+  'already-referred': {
+    status: 409,
+    title: 'A child is already in an open referral',
+    meaning: 'A child is looked for in one open referral at a time, so that no two people look for one home.',
+    whatToDo: 'Use the open referral that the detail names, or withdraw it first.',
+  },
+  'referral-not-open': {
+    status: 409,
+    title: 'The referral is not open',
+    meaning: 'Homes are looked for only while a referral is open.',
+    whatToDo: 'Open the referral again, or open a new one.',
+  },
+  'state-changed': {
+    status: 409,
+    title: 'Somebody else was there first',
+    meaning: 'Something that the answer was made from changed at the same moment, so nothing was written.',
+    whatToDo: 'Read the record again and repeat the request if it still makes sense.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'The record has changed since you read it',
+    meaning: 'If-Match names another version than the one that is current.',
+    whatToDo: 'Read the record again, make your change to what it says now, and send its new ETag.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'The body is too large',
+    meaning: 'A body may have at most 128 KiB.',
+    whatToDo: 'Send less; no record of ours needs as much.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body is not sent as JSON',
+    meaning: 'Bodies are read as application/json only.',
+    whatToDo: 'Send the header Content-Type: application/json.',
+  },
+  invalid: {
+    status: 422,
+    title: 'The request does not hold together',
+    meaning:
+      'Something in the path, the query, the headers or the body breaks the contract or contradicts itself.',
+    whatToDo:
+      'Correct every entry of errors: `in` says which part, `pointer` (RFC 6901) where, `detail` what is wrong.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The Idempotency-Key was used for another request',
+    meaning: 'A key stands for one request; this one came with a different request before.',
+    whatToDo: 'Make a new key for each new request, and repeat a key only to repeat the very same request.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'If-Match is missing',
+    meaning: 'A change must say which version it changes, so that nobody overwrites what they have not seen.',
+    whatToDo: 'Send If-Match with the ETag of the record as you read it.',
+  },
+  fault: {
+    status: 500,
+    title: 'Hearth failed',
+    meaning: 'The fault is ours. Nothing was written, or all of it was.',
+    whatToDo: 'Repeat the request with the same Idempotency-Key; if it fails again, report the instance.',
+  },
+} as const satisfies Record<string, {status: number; title: string; meaning: string; whatToDo: string}>
+
+export type ProblemKind = keyof typeof PROBLEM_KINDS
