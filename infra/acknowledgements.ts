@@ -1,0 +1,59 @@
+import {type App, Validations} from 'aws-cdk-lib'
+import {PUBLIC_ROUTES} from './http-api.ts'
+
+export interface Acknowledgement {
+  readonly rule: string
+  /** Constructs of the service stack. */
+  readonly on: readonly string[]
+  readonly reason: string
+  /** Who answers for the exception, and reads it again each year. */
+  readonly owner: 'platform' | 'data protection'
+}
+
+/** Every finding of the nag packs that we accept, and why. */
+export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
+  {
+    rule: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+    on: ['PlacementsRole', 'RecruitmentRole', 'DocumentationRole', 'PublishEventsRole'],
+    reason: 'X-Ray has no resources to name: its two write actions can only be granted on *.',
+    owner: 'platform',
+  },
+  {
+    rule: 'AwsSolutions::AwsSolutions-APIG4',
+    on: PUBLIC_ROUTES.map(id => `Route-${id}`),
+    reason: 'Documentation of the API, the same for everyone; its function has no access to any record.',
+    owner: 'data protection',
+  },
+  {
+    rule: 'Serverless::Serverless-LambdaDLQ',
+    on: ['Placements', 'Recruitment', 'Documentation'],
+    reason: 'Called synchronously by the API only: the caller gets the failure, so no call can be lost.',
+    owner: 'platform',
+  },
+  {
+    rule: 'Serverless::Serverless-LambdaDLQ',
+    on: ['PublishEvents'],
+    reason: 'Called by its stream only, whose mapping names the queue of undelivered events.',
+    owner: 'platform',
+  },
+  {
+    rule: 'AwsSolutions::AwsSolutions-SQS3',
+    on: ['UndeliveredEvents'],
+    reason: 'Is itself the dead-letter queue, of a stream and a bus; an alarm watches it.',
+    owner: 'platform',
+  },
+  {
+    rule: 'Serverless::Serverless-SQSRedrivePolicy',
+    on: ['UndeliveredEvents'],
+    reason: 'Is itself the dead-letter queue, of a stream and a bus; an alarm watches it.',
+    owner: 'platform',
+  },
+]
+
+/** Records each acknowledgement on its construct; one that names no construct fails the synthesis. */
+export function acknowledge(app: App): void {
+  const service = app.node.findChild('HearthService')
+  for (const {rule, on, reason, owner} of ACKNOWLEDGEMENTS)
+    for (const id of on)
+      Validations.of(service.node.findChild(id)).acknowledge({id: rule, reason: `${reason} Owner: ${owner}.`})
+}

@@ -1,0 +1,92 @@
+import {Duration} from 'aws-cdk-lib'
+import type {HttpApi} from 'aws-cdk-lib/aws-apigatewayv2'
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
+import {SnsAction} from 'aws-cdk-lib/aws-cloudwatch-actions'
+import type {IFunction} from 'aws-cdk-lib/aws-lambda'
+import type {ITopic} from 'aws-cdk-lib/aws-sns'
+import type {IQueue} from 'aws-cdk-lib/aws-sqs'
+import type {Construct} from 'constructs'
+
+export interface Watched {
+  readonly api: HttpApi
+  readonly functions: readonly IFunction[]
+  readonly publisher: IFunction
+  readonly undelivered: IQueue
+}
+
+interface Watch {
+  readonly id: string
+  /** The heading in docs/operations.md that says what it means, what to look at and what to do. */
+  readonly runbook: string
+  readonly says: string
+  readonly metric: IMetric
+  /** The alarm sounds when five minutes bring more than this. */
+  readonly limit: number
+}
+
+/** One alarm for each promise in docs/operations.md, each sent to the topic. */
+export function alarms(scope: Construct, topic: ITopic, watched: Watched): void {
+  for (const {id, runbook, says, metric, limit} of watches(watched)) {
+    const alarm = new Alarm(scope, id, {
+      alarmDescription: `${says} What to do: docs/operations.md#${anchor(runbook)}`,
+      metric,
+      threshold: limit,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
+    alarm.addAlarmAction(new SnsAction(topic))
+  }
+}
+
+/** A borough makes tens of calls an hour, so a single failure is news. */
+function watches({api, functions, publisher, undelivered}: Watched): readonly Watch[] {
+  const period = Duration.minutes(5)
+  return [
+    {
+      id: 'ApiFailing',
+      runbook: 'The API answers 5xx',
+      says: 'Someone asked for something and got a fault instead of an answer.',
+      metric: api.metricServerError({period, statistic: Stats.SUM}),
+      limit: 0,
+    },
+    {
+      id: 'FunctionsThrottled',
+      runbook: 'A function is throttled',
+      says: 'Lambda turned calls away because the account has no concurrency left.',
+      metric: new MathExpression({
+        label: 'Throttled calls',
+        period,
+        expression: functions.map((_, index) => `throttles${index}`).join(' + '),
+        usingMetrics: Object.fromEntries(
+          functions.map((one, index) => [`throttles${index}`, one.metricThrottles({period})]),
+        ),
+      }),
+      limit: 0,
+    },
+    {
+      id: 'EventsLate',
+      runbook: 'Events are late',
+      says: 'A change made more than five minutes ago has not been published yet.',
+      metric: publisher.metric('IteratorAge', {period, statistic: Stats.MAXIMUM}),
+      limit: Duration.minutes(5).toMilliseconds(),
+    },
+    {
+      id: 'EventsUndelivered',
+      runbook: 'Events could not be delivered',
+      says: 'An event was given up after every retry and lies in the queue of undelivered events.',
+      metric: undelivered.metricApproximateNumberOfMessagesVisible({period, statistic: Stats.MAXIMUM}),
+      limit: 0,
+    },
+  ]
+}
+
+/** As Markdown makes the anchor of a heading. */
+const anchor = (heading: string): string => heading.toLowerCase().replaceAll(' ', '-')
