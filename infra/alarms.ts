@@ -1,4 +1,4 @@
-import {Duration} from 'aws-cdk-lib'
+import {Duration, Stack} from 'aws-cdk-lib'
 import type {HttpApi} from 'aws-cdk-lib/aws-apigatewayv2'
 import {
   Alarm,
@@ -9,8 +9,10 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import {SnsAction} from 'aws-cdk-lib/aws-cloudwatch-actions'
+import {ServicePrincipal} from 'aws-cdk-lib/aws-iam'
+import type {Key} from 'aws-cdk-lib/aws-kms'
 import type {IFunction} from 'aws-cdk-lib/aws-lambda'
-import type {ITopic} from 'aws-cdk-lib/aws-sns'
+import {Topic} from 'aws-cdk-lib/aws-sns'
 import type {IQueue} from 'aws-cdk-lib/aws-sqs'
 import type {Construct} from 'constructs'
 
@@ -31,8 +33,13 @@ interface Watch {
   readonly limit: number
 }
 
-/** One alarm for each promise in docs/operations.md, each sent to the topic. */
-export function alarms(scope: Construct, topic: ITopic, watched: Watched): void {
+/** One alarm for each promise in docs/operations.md, and the topic that they all tell; people subscribe to it. */
+export function alarms(scope: Construct, key: Key, watched: Watched): Topic {
+  const topic = new Topic(scope, 'Alarms', {masterKey: key, enforceSSL: true})
+  const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com', {
+    conditions: {StringEquals: {'aws:SourceAccount': Stack.of(scope).account}},
+  })
+  topic.grants.publish(cloudWatch)
   for (const {id, runbook, says, metric, limit} of watches(watched)) {
     const alarm = new Alarm(scope, id, {
       alarmDescription: `${says} What to do: docs/operations.md#${anchor(runbook)}`,
@@ -44,6 +51,7 @@ export function alarms(scope: Construct, topic: ITopic, watched: Watched): void 
     })
     alarm.addAlarmAction(new SnsAction(topic))
   }
+  return topic
 }
 
 /** A borough makes tens of calls an hour, so a single failure is news. */

@@ -1,7 +1,7 @@
 import {App, Validations} from 'aws-cdk-lib'
 import {AwsSolutionsChecks, ServerlessChecks} from 'cdk-nag'
 import settings from '../cdk.json' with {type: 'json'}
-import {ROUTES} from '../test/infra/example-routes.ts'
+import {ROUTES} from '../functions/http/routes.ts'
 import {acknowledge} from './acknowledgements.ts'
 import {DataStack} from './data-stack.ts'
 import {ServiceStack} from './service-stack.ts'

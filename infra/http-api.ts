@@ -14,26 +14,21 @@ import type {IKey} from 'aws-cdk-lib/aws-kms'
 import type {IFunction} from 'aws-cdk-lib/aws-lambda'
 import {LogGroup, RetentionDays} from 'aws-cdk-lib/aws-logs'
 import type {Construct} from 'constructs'
+import type {Context, Route, RouteId} from '../functions/http/routes.ts'
 
 /**
  * Every route that answers without a token, by id. A route is public only when the routes table and this list
  * agree, so that no single edit can open one.
  */
-export const PUBLIC_ROUTES: readonly string[] = ['getOpenApi', 'getDocumentation', 'getProblems']
+export const PUBLIC_ROUTES: readonly RouteId[] = ['getOpenApi', 'getDocumentation', 'getProblems']
 
 /** What the gateway needs to know of a route. */
-export interface ApiRoute {
-  readonly id: string
-  readonly context: 'placements' | 'recruitment' | 'documentation'
-  readonly method: string
-  readonly path: string
-  readonly access: 'public' | {readonly scopes: readonly string[]}
-}
+export type ApiRoute = Pick<Route, 'id' | 'context' | 'method' | 'path' | 'access'>
 
 export interface ApiProps {
   readonly name: string
   readonly routes: readonly ApiRoute[]
-  readonly functions: Readonly<Record<ApiRoute['context'], IFunction>>
+  readonly functions: Readonly<Record<Context, IFunction>>
   readonly issuer: string
   readonly audience: string
   readonly logKey: IKey

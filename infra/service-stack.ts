@@ -12,7 +12,6 @@ import {PolicyStatement, ServicePrincipal} from 'aws-cdk-lib/aws-iam'
 import {Key} from 'aws-cdk-lib/aws-kms'
 import {EventSourceMapping, FilterCriteria, FilterRule, StartingPosition} from 'aws-cdk-lib/aws-lambda'
 import type {NodejsFunction} from 'aws-cdk-lib/aws-lambda-nodejs'
-import {Topic} from 'aws-cdk-lib/aws-sns'
 import {Queue, QueueEncryption} from 'aws-cdk-lib/aws-sqs'
 import type {Construct} from 'constructs'
 import {alarms} from './alarms.ts'
@@ -50,8 +49,8 @@ export class ServiceStack extends Stack {
     })
     const undelivered = this.#queue('UndeliveredEvents')
     const publisher = this.#publisher(this.#bus(`hearth-${stage}`, undelivered), undelivered)
-    const topic = new Topic(this, 'Alarms', {masterKey: this.#key, enforceSSL: true})
-    alarms(this, topic, {api, functions: [...Object.values(functions), publisher], publisher, undelivered})
+    const watched = {api, functions: [...Object.values(functions), publisher], publisher, undelivered}
+    const topic = alarms(this, this.#key, watched)
     new CfnOutput(this, 'ApiUrl', {value: api.apiEndpoint})
     new CfnOutput(this, 'AlarmTopic', {value: topic.topicArn})
   }
@@ -198,7 +197,6 @@ export class ServiceStack extends Stack {
         conditions: {ArnLike: {'kms:EncryptionContext:aws:logs:arn': logGroups}},
       }),
     )
-    key.grants.actions(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey')
     return key
   }
 }
