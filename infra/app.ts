@@ -1,4 +1,4 @@
-import {App, Validations} from 'aws-cdk-lib'
+import {App, type AppProps, Validations} from 'aws-cdk-lib'
 import {AwsSolutionsChecks, ServerlessChecks} from 'cdk-nag'
 import settings from '../cdk.json' with {type: 'json'}
 import {ROUTES} from '../functions/http/routes.ts'
@@ -6,22 +6,15 @@ import {acknowledge} from './acknowledgements.ts'
 import {DataStack} from './data-stack.ts'
 import {ServiceStack} from './service-stack.ts'
 
-export interface AppOptions {
-  /** Where the cloud assembly is written. */
-  readonly outdir?: string
-  /** Laid over the context of cdk.json. */
-  readonly context?: Readonly<Record<string, unknown>>
-}
-
 /**
  * One authority's whole service, in two stacks: what must never be lost, and what can be made again.
  * The context of cdk.json is read here too, so that synthesis gives the same with the CDK command and without it.
- * Findings of the nag packs set the process's exit code to 1 when the app is synthesised.
+ * A finding of the nag packs that is not acknowledged fails the synthesis.
  */
-export function hearthApp({outdir, context}: AppOptions = {}): App {
+export function hearthApp(options: Pick<AppProps, 'outdir' | 'context'> = {}): App {
   const app = new App({
-    outdir,
-    context: {...settings.context, ...context},
+    ...options,
+    context: {...settings.context, ...options.context},
     analyticsReporting: false,
     autoSynth: false,
   })
