@@ -50,7 +50,7 @@ export const PROBLEM_KINDS = {
   'precondition-failed': {
     status: 412,
     title: 'The record has changed since you read it',
-    meaning: 'If-Match names another version than the one that is current.',
+    meaning: 'If-Match names another version than the current one.',
     whatToDo: 'Read the record again, make your change to what it says now, and send its new ETag.',
   },
   'too-large': {
@@ -90,6 +90,12 @@ export const PROBLEM_KINDS = {
     title: 'Hearth failed',
     meaning: 'The fault is ours. Nothing was written, or all of it was.',
     whatToDo: 'Repeat the request with the same Idempotency-Key; if it fails again, report the instance.',
+  },
+  busy: {
+    status: 503,
+    title: 'Too much is happening at once',
+    meaning: 'The same records are being written by many callers. Nothing was written.',
+    whatToDo: 'Repeat the request, with the same Idempotency-Key, after the seconds that Retry-After names.',
   },
 } as const satisfies Record<string, {status: number; title: string; meaning: string; whatToDo: string}>
 

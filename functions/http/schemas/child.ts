@@ -9,10 +9,10 @@ import {givenLocation, location} from './location.ts'
 
 export const childId = idOf<ChildId>('a child')
 const householdId = idOf<HouseholdId>('a household')
-export const sex = z.enum(SEXES).meta({description: 'SSDA903 SEX.'})
+export const sex = z.enum(SEXES).meta({id: 'Sex', description: 'SSDA903 SEX.'})
 export const ethnicity = z
   .enum(Object.keys(ETHNICITIES) as EthnicityCode[], 'must be an SSDA903 ethnicity code')
-  .meta({description: 'SSDA903 ethnicity code.'})
+  .meta({id: 'Ethnicity', description: 'SSDA903 ethnicity code.'})
 
 const need = z.strictObject({need: term, level: z.enum(['essential', 'desirable'])})
 const risk = z.strictObject({risk: term, level: z.enum(['none', 'low', 'medium', 'high'])})

@@ -18,6 +18,7 @@ export const authorityId = z
   .string()
   .regex(ONS_CODE, 'must be the ONS code of an upper-tier authority, such as E09000023')
   .meta({
+    id: 'AuthorityId',
     description: 'ONS code of an upper-tier authority.',
     examples: ['E09000023'],
   }) as unknown as z.ZodType<AuthorityId, string>
@@ -35,6 +36,7 @@ export const term = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as "self-harm"')
+  .meta({id: 'Term', description: 'Lower-case words joined by hyphens.', examples: ['self-harm']})
 
 /** Written text. Control characters other than a new line and a tab have no business in it. */
 export const text = (longest: number) =>
@@ -49,14 +51,14 @@ export const text = (longest: number) =>
 export const day = z.iso
   .date('must be a day that exists, as YYYY-MM-DD')
   .refine(value => value >= '1900-01-01' && value <= '2150-12-31', 'must be between 1900 and 2150')
-  .meta({examples: ['2026-11-23']})
+  .meta({id: 'Day', description: 'A day that exists.', examples: ['2026-11-23']})
 
-export const instant = z.iso.datetime().meta({examples: ['2026-11-23T09:30:00.000Z']})
+export const instant = z.iso.datetime().meta({id: 'Instant', examples: ['2026-11-23T09:30:00.000Z']})
 
 export const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, 'must be a BCP 47 tag, such as "so" or "en-GB"')
-  .meta({examples: ['so', 'en-GB']})
+  .meta({id: 'Language', description: 'BCP 47 tag.', examples: ['so', 'en-GB']})
 
 /** Up to a million pounds. */
 export const pence = z.int().min(0).max(100_000_000)

@@ -50,8 +50,10 @@ const approval = z
     until: day.nullable().default(null).meta({description: 'Last day of the approval; null: no end.'}),
     route: z
       .enum(['full', 'regulation-24', 'regulation-25A'])
-      .default('full')
-      .meta({description: 'The others are temporary approvals under SI 2010/959 regs 24 and 25A.'}),
+      .exactOptional()
+      .meta({
+        description: 'Absent: full. The others are temporary approvals under SI 2010/959 regs 24 and 25A.',
+      }),
     terms,
     registration: registration.exactOptional(),
   })

@@ -9,12 +9,13 @@ export const record = {
 }
 
 const page = {
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|1\d\d|200)$/, 'must be a whole number from 1 to 200')
-    .default('50')
-    .transform(Number)
-    .meta({description: 'How many to list at once.', examples: ['50']}),
+  limit: z.coerce
+    .number<string>('must be a whole number')
+    .int('must be a whole number')
+    .min(1)
+    .max(200)
+    .default(50)
+    .meta({description: 'How many to list at once.'}),
   cursor: z
     .string()
     .min(1)

@@ -55,12 +55,10 @@ export const givenLocation = z
     examples: [{postcode: 'SE6 4RU'}, {easting: 537600, northing: 173900}],
   })
 
-export const location = z
-  .strictObject({postcode: postcode.nullable(), easting, northing})
-  .meta({
-    id: 'Location',
-    description: 'Where something is: a grid reference in metres, and the postcode if one was given.',
-  })
+export const location = z.strictObject({postcode: postcode.nullable(), easting, northing}).meta({
+  id: 'Location',
+  description: 'Where something is: a grid reference in metres, and the postcode if one was given.',
+})
 
 /** The same shape once every given location has its grid reference. */
 export type Located<T> = T extends string | number | boolean | null | undefined

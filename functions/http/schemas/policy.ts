@@ -31,11 +31,9 @@ const distances = z
 const band = z.strictObject({fromPenceAWeek: pence, role: term})
 
 const settings = {
-  order: z
-    .enum(['in-house-first', 'none'])
-    .meta({
-      description: 'in-house-first lifts in-house options at or over the floor. Local policy, not law.',
-    }),
+  order: z.enum(['in-house-first', 'none']).meta({
+    description: 'in-house-first lifts in-house options at or over the floor. Local policy, not law.',
+  }),
   suitabilityFloor: z.int().min(0).max(100),
   weights,
   distances,
@@ -64,10 +62,11 @@ export const policy = z
     description: 'Everything local about matching: data, versioned, with who, when and why.',
   })
 export const policyQuery = z.strictObject({
-  version: z
-    .string()
-    .regex(/^[1-9]\d{0,6}$/, 'must be a version number')
-    .transform(Number)
+  version: z.coerce
+    .number<string>('must be a whole number')
+    .int('must be a whole number')
+    .min(1)
+    .max(9_999_999)
     .exactOptional()
-    .meta({description: 'A version of the past; absent: the one in force.', examples: ['1']}),
+    .meta({description: 'A version of the past; absent: the one in force.', examples: [1]}),
 })

@@ -1,0 +1,165 @@
+import * as z from 'zod'
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi'
+import {ROUTES, type Route, type RouteId} from '../functions/http/routes.ts'
+import {problem} from '../functions/http/schemas/problem.ts'
+import {PROBLEM_KINDS, type ProblemKind} from '../functions/runtime/problem-kinds.ts'
+
+/** What one operation was sent and what it answered, recorded from the service itself. */
+export interface Example {
+  readonly request?: unknown
+  readonly response: unknown
+}
+export type Examples = Readonly<Partial<Record<RouteId, Example>>>
+
+const ifMatch = z.string().meta({description: 'The ETag of the record as you read it.', examples: ['"3"']})
+const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/)
+  .optional()
+  .meta({
+    description: 'The same key with the same request gets the same answer, once and for all, for 48 hours.',
+  })
+
+/** Those that the route names, and those that follow from what it takes. */
+export function problemsOf(route: Route): readonly ProblemKind[] {
+  if (route.access === 'public') return []
+  const takes = (part: unknown, ...kinds: readonly ProblemKind[]) => (part ? kinds : [])
+  return [
+    ...takes(route.body, 'unreadable'),
+    'forbidden',
+    ...route.problems,
+    ...takes(route.ifMatch, 'precondition-failed'),
+    ...takes(route.body, 'too-large', 'unsupported-media-type'),
+    ...takes(route.body ?? route.query ?? route.params, 'invalid'),
+    ...takes(route.method === 'POST', 'idempotency-key-reused'),
+    ...takes(route.ifMatch, 'precondition-required'),
+    'fault',
+  ]
+}
+
+const link = (kind: ProblemKind) => `[${PROBLEM_KINDS[kind].title}](/problems#${kind})`
+
+function problemResponses(route: Route): ZodOpenApiResponsesObject {
+  const byStatus = Object.groupBy(problemsOf(route), kind => PROBLEM_KINDS[kind].status)
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, kinds]) => [
+      status,
+      {description: kinds.map(link).join('; '), content: {'application/problem+json': {schema: problem}}},
+    ]),
+  )
+}
+
+const etag = {
+  ETag: {
+    description: 'The version in quotes; send it as If-Match to change the record.',
+    schema: {type: 'string'},
+  },
+} as const
+const location = {Location: {description: 'Path of what was created.', schema: {type: 'string'}}} as const
+
+function success(route: Route, example?: Example): ZodOpenApiResponsesObject {
+  const {response} = route
+  if ('media' in response)
+    return {[response.status]: {description: route.summary, content: {[response.media]: {}}}}
+  const isRecord = response.body instanceof z.ZodObject && 'version' in response.body.shape
+  return {
+    [response.status]: {
+      description: response.status === 201 ? 'Created, whole.' : 'As it stands.',
+      headers: {...(isRecord && etag), ...(response.status === 201 && location)},
+      content: {'application/json': {schema: response.body, ...(example && {example: example.response})}},
+    },
+  }
+}
+
+function operation(route: Route, example?: Example): ZodOpenApiOperationObject {
+  const headers = {
+    ...(route.ifMatch && {'If-Match': ifMatch}),
+    ...(route.method === 'POST' && {'Idempotency-Key': idempotencyKey}),
+  }
+  return {
+    operationId: route.id,
+    tags: [tagOf(route)],
+    summary: route.summary,
+    ...(route.description && {description: route.description}),
+    security: route.access === 'public' ? [] : route.access.scopes.map(scope => ({token: [scope]})),
+    requestParams: {
+      ...(route.params && {path: route.params}),
+      ...(route.query && {query: route.query}),
+      ...(Object.keys(headers).length > 0 && {header: z.object(headers)}),
+    },
+    ...(route.body && {
+      requestBody: {
+        required: !route.body.safeParse({}).success,
+        content: {
+          'application/json': {
+            schema: route.body,
+            ...(example?.request !== undefined && {example: example.request}),
+          },
+        },
+      },
+    }),
+    responses: {...success(route, example), ...problemResponses(route)},
+  }
+}
+
+const TAGS = {
+  children:
+    "The facts that matter for finding a home. Hearth holds no names: the reference is the case system's.",
+  households: 'Homes that could take a child: fostering, connected persons, supported lodgings, parents.',
+  referrals: 'Requests for a home for one child or one sibling group.',
+  shortlists: 'Explained answers to a referral. They suggest; a person chooses.',
+  policy: 'Everything local about matching.',
+  documentation: 'This contract. Open to all.',
+} as const
+
+const tagOf = ({context, path}: Route): keyof typeof TAGS =>
+  context === 'documentation'
+    ? 'documentation'
+    : (Object.keys(TAGS).findLast(tag => path.includes(`/${tag}`)) as keyof typeof TAGS)
+
+const INTRODUCTION = `Finds homes for looked-after children, and says why. JSON over HTTPS; the caller's authority comes from the token.
+
+Lists take \`limit\` and \`cursor\` and answer \`{items, next}\`. Records carry \`version\` and an \`ETag\`; changes need \`If-Match\`.
+A POST may carry an \`Idempotency-Key\`. Errors are RFC 9457 problem documents that name every fault at once; each is explained at [/problems](/problems).
+The gateway itself answers 401 without a valid token, 404 on a path or method that is not here, and 413 over 6 MB.
+Days are \`YYYY-MM-DD\`, instants ISO 8601 in UTC, money whole pence a week, distances miles. An absent fact is *not known*; it is never *none*.`
+
+/** The whole contract as OpenAPI 3.1, from the routes table and its schemas. */
+export function openApi(examples: Examples) {
+  const paths: ZodOpenApiPathsObject = {}
+  for (const route of ROUTES)
+    paths[route.path] = {
+      ...paths[route.path],
+      [route.method.toLowerCase()]: operation(route, examples[route.id]),
+    }
+  return createDocument(
+    {
+      openapi: '3.1.1',
+      info: {
+        title: 'Hearth',
+        version: '1',
+        description: INTRODUCTION,
+        license: {name: 'MIT', identifier: 'MIT'},
+      },
+      servers: [{url: '/'}],
+      tags: Object.entries(TAGS).map(([name, description]) => ({name, description})),
+      paths,
+      components: {
+        securitySchemes: {
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description: "From your authority's OIDC issuer.",
+          },
+        },
+      },
+    },
+    {allowEmptySchema: {}},
+  )
+}

@@ -1,0 +1,19 @@
+import type {Instant} from '../../../domain/calendar.ts'
+import type {Household} from '../../../domain/household/household.ts'
+import {fault, notBorn, today} from '../faults.ts'
+import type {Fault} from '../schemas/problem.ts'
+
+/** What is wrong with a household's facts on the day. */
+export function faultsOfHousehold(
+  {members = [], exclusions = []}: Household,
+  now: Instant,
+): readonly Fault[] {
+  return [
+    ...members.flatMap((member, n) => notBorn(member.dob, now, `/members/${n}/dob`)),
+    ...exclusions.flatMap((exclusion, n) =>
+      exclusion.recordedOn > today(now)
+        ? [fault(`/exclusions/${n}/recordedOn`, 'must not be in the future')]
+        : [],
+    ),
+  ]
+}

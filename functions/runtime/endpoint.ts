@@ -1,0 +1,73 @@
+import type {APIGatewayProxyEventV2} from 'aws-lambda'
+import type * as z from 'zod'
+import type {Instant} from '../../domain/calendar.ts'
+import type {Result} from '../../domain/result.ts'
+import type {Route} from '../http/routes.ts'
+import type {Located} from '../http/schemas/location.ts'
+import type {Table, Write} from '../store/table.ts'
+import type {Answer} from './answer.ts'
+import type {Caller} from './caller.ts'
+import type {Gazetteer} from './locate.ts'
+import type {Refusal} from './refusal.ts'
+
+/** An operation that a token opens, as the routes table has it. */
+export type Endpoint = Omit<Route, 'id' | 'access' | 'response'> & {
+  readonly access: Exclude<Route['access'], 'public'>
+  readonly response: Extract<Route['response'], {readonly body: unknown}>
+}
+
+/** What everything else comes from. Built once, as the process starts. */
+export interface Surroundings {
+  readonly table: Table
+  readonly gazetteer: Gazetteer
+  readonly now: () => Instant
+  /** A new id, ordered by time. */
+  readonly newId: () => string
+  /** In tests and on one machine: an answer that breaks its own schema is a fault. */
+  readonly checkResponses: boolean
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+
+/** A request after it was understood, typed by its route. */
+export interface Input<Route extends Endpoint> {
+  readonly params: Parsed<Route['params']>
+  readonly query: Parsed<Route['query']>
+  /** Every location in it has its grid reference. */
+  readonly body: Located<Parsed<Route['body']>>
+  /** Of If-Match. */
+  readonly version: Route['ifMatch'] extends true ? number : undefined
+}
+
+export interface Asking extends Omit<Surroundings, 'now' | 'newId' | 'checkResponses'> {
+  readonly caller: Caller
+  readonly now: Instant
+  readonly newId: () => string
+}
+
+type Frozen<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Frozen<Item>[]
+    : {readonly [Key in keyof T]: Frozen<T[Key]>}
+
+/** What is decided: the answer, and the writes that make it true. */
+export interface Outcome<Route extends Endpoint> {
+  readonly body: Frozen<z.output<Route['response']['body']>>
+  /** The path of what was created. */
+  readonly location?: string
+  /** Becomes the ETag. */
+  readonly version?: number
+  readonly writes?: readonly Write<Refusal>[]
+}
+
+export type Handle<Route extends Endpoint> = (
+  input: Input<Route>,
+  asking: Asking,
+) => Promise<Result<Outcome<Route>, Refusal>>
+
+/** One route and what runs it; what a context's function is made of. */
+export interface Operation<Needs> {
+  readonly route: Pick<Route, 'method' | 'path'>
+  readonly run: (event: APIGatewayProxyEventV2, needs: Needs) => Promise<Result<Answer, Refusal>>
+}

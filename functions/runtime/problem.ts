@@ -1,0 +1,58 @@
+import type {Problem} from '../http/schemas/problem.ts'
+import {readable} from './faults.ts'
+import {PROBLEM_KINDS, type ProblemKind} from './problem-kinds.ts'
+import type {Refusal} from './refusal.ts'
+import type {Scope} from './roles.ts'
+
+const of = (kind: ProblemKind, instance: string, detail: string = PROBLEM_KINDS[kind].meaning): Problem => ({
+  type: `/problems#${kind}`,
+  title: PROBLEM_KINDS[kind].title,
+  status: PROBLEM_KINDS[kind].status,
+  detail,
+  instance,
+})
+
+/** For what was thrown: `StoreBusy` (store/transact.ts) passes; anything else is ours to mend. */
+export const faultProblem = (fault: unknown, instance: string): Problem =>
+  of(fault instanceof Error && fault.name === 'StoreBusy' ? 'busy' : 'fault', instance)
+
+/** The RFC 9457 document for a refusal: what is wrong and what is true now, never a fact about a child. */
+export function problemOf(refusal: Refusal, instance: string): Problem {
+  switch (refusal.kind) {
+    case 'unreadable':
+    case 'unsupported-media-type':
+    case 'too-large':
+    case 'precondition-required':
+    case 'idempotency-key-reused':
+    case 'referral-not-open':
+    case 'reference-taken':
+      return of(refusal.kind, instance)
+    case 'idempotency-key-in-use':
+      return of('idempotency-key-reused', instance)
+    case 'already-exists':
+      return of('state-changed', instance)
+    case 'forbidden':
+      return of('forbidden', instance, whatIsMissing(refusal.needs))
+    case 'not-found':
+      return of('not-found', instance, `Your authority has no such ${refusal.what}.`)
+    case 'invalid':
+      return {
+        ...of('invalid', instance, `${refusal.faults.length} to correct; see errors.`),
+        errors: [...readable(refusal.faults)],
+      }
+    case 'already-referred':
+      return {
+        ...of('already-referred', instance),
+        ...(refusal.referralId && {referralId: refusal.referralId}),
+      }
+    case 'version-conflict':
+      return {...of('state-changed', instance), ...currentVersion(refusal.current)}
+    case 'precondition-failed':
+      return {...of('precondition-failed', instance), ...currentVersion(refusal.current)}
+  }
+}
+
+const whatIsMissing = (needs: readonly Scope[] | null) =>
+  needs ? `This needs the scope ${needs.join(' or ')}.` : 'The token names no authority.'
+
+const currentVersion = (version: number | null) => (version === null ? {} : {currentVersion: version})
