@@ -1,0 +1,51 @@
+import type {NodejsFunction} from 'aws-cdk-lib/aws-lambda-nodejs'
+import {type DataStack, RELATED_INDEX} from './data-stack.ts'
+import {allow} from './service-function.ts'
+
+/** What the store of one function asks of DynamoDB. IAM checks each step of a transaction as its own action. */
+export interface DataAccess {
+  readonly items: readonly ('GetItem' | 'BatchGetItem' | 'PutItem' | 'DeleteItem' | 'ConditionCheckItem')[]
+  /** Whether it queries the index beside the table. */
+  readonly index: boolean
+}
+
+/** Lets a function keep records, and look postcodes up. */
+export function letKeepRecords(
+  to: NodejsFunction,
+  {table, gazetteer, key}: DataStack,
+  access: DataAccess,
+): void {
+  const index = access.index ? [`${table.tableArn}/index/${RELATED_INDEX}`] : []
+  allow(
+    to,
+    access.items.map(action => `dynamodb:${action}`),
+    table.tableArn,
+  )
+  allow(to, ['dynamodb:Query'], [table.tableArn, ...index])
+  allow(to, ['dynamodb:BatchGetItem'], gazetteer.tableArn)
+  letUseKey(to, key.keyArn, ['Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'])
+}
+
+/** Lets a function read the stream of what is written. */
+export function letReadStream(to: NodejsFunction, {table, key}: DataStack): void {
+  const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']
+  allow(
+    to,
+    actions.map(action => `dynamodb:${action}`),
+    table.tableStreamArn!,
+  )
+  letUseKey(to, key.keyArn, [])
+}
+
+/** Whoever calls an encrypted table must be allowed to use its key; we allow that through DynamoDB only. */
+function letUseKey(to: NodejsFunction, keyArn: string, writing: readonly string[]): void {
+  const actions = ['Decrypt', 'DescribeKey', ...writing]
+  allow(
+    to,
+    actions.map(action => `kms:${action}`),
+    keyArn,
+    {
+      StringEquals: {'kms:ViaService': `dynamodb.${to.stack.region}.amazonaws.com`},
+    },
+  )
+}
