@@ -1,0 +1,153 @@
+import type {
+  AuthorityId,
+  ChildId,
+  HouseholdId,
+  ReferralId,
+  ShortlistId,
+  SiblingGroupId,
+} from '../../domain/ids.ts'
+import type {Key} from './table.ts'
+
+/** What a key may name. Texts are escaped, numbers are padded, so that keys sort as their parts do. */
+interface Parts {
+  readonly authorityId: AuthorityId
+  readonly childId: ChildId
+  readonly householdId: HouseholdId
+  readonly referralId: ReferralId
+  readonly shortlistId: ShortlistId
+  readonly siblingGroupId: SiblingGroupId
+  readonly reference: string
+  readonly fingerprint: string
+  readonly idempotencyKey: string
+  readonly aggregate: string
+  readonly aggregateId: string
+  readonly status: string
+  readonly neededFrom: string
+  readonly at: string
+  readonly part: string
+  readonly version: number
+  readonly chunk: number
+}
+type Name = keyof Parts
+type NamesIn<Template extends string> = Template extends `${string}{${infer N extends Name}}${infer Rest}`
+  ? N | NamesIn<Rest>
+  : never
+type PartsOf<Template extends string> = Pick<Parts, NamesIn<Template>>
+
+const DIGITS: Partial<Record<Name, number>> = {version: 7, chunk: 3}
+/** DynamoDB allows a sort key 1,024 bytes, of which the other parts take less than 100. */
+const LONGEST_PART_BYTES = 600
+
+/** One text made from named parts, and the parts again from the text. */
+export interface TextPattern<P> {
+  readonly template: string
+  /** Throws RangeError when a part is empty, too long, or not a text or number that a key can hold. */
+  readonly make: (parts: P) => string
+  /** null when the text was not made by this pattern. */
+  readonly parse: (text: string) => P | null
+}
+
+export interface KeyPattern<P> {
+  readonly template: string
+  readonly make: (parts: P) => Key
+  readonly parse: (key: Key) => P | null
+}
+
+/** `#` parts the segments of a key, so inside a part it is escaped: no id can forge another key. */
+const escapePart = (text: string) => text.replace(/[%#]/g, mark => (mark === '#' ? '%23' : '%25'))
+const unescapePart = (text: string) => text.replace(/%(23|25)/g, (_, code) => (code === '23' ? '#' : '%'))
+
+function writePart(name: string, value: string | number | undefined): string {
+  const digits = DIGITS[name as Name]
+  if (typeof value === 'number' && digits !== undefined) {
+    if (!Number.isInteger(value) || value < 0 || value >= 10 ** digits)
+      throw new RangeError(`${name} does not fit a key`)
+    return String(value).padStart(digits, '0')
+  }
+  // A lone surrogate would be stored as U+FFFD, and two different ids would share a key.
+  if (typeof value !== 'string' || value === '' || !value.isWellFormed())
+    throw new RangeError(`${name} does not fit a key`)
+  const escaped = escapePart(value)
+  if (Buffer.byteLength(escaped) > LONGEST_PART_BYTES) throw new RangeError(`${name} is too long for a key`)
+  return escaped
+}
+
+function textPattern<T extends string>(template: T): TextPattern<PartsOf<T>> {
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(match => match[1]!)
+  const shape = new RegExp(
+    `^${template.replace(/\{(\w+)\}/g, (_, name) => (name in DIGITS ? `(\\d{${DIGITS[name as Name]}})` : '((?:[^#%]|%23|%25)+)'))}$`,
+    'u',
+  )
+  return {
+    template,
+    make: parts =>
+      template.replace(/\{(\w+)\}/g, (_, name) =>
+        writePart(name, (parts as Record<string, string | number>)[name]),
+      ),
+    parse: text => {
+      const found = shape.exec(text)
+      if (!found) return null
+      const parts = names.map((name, i) => [
+        name,
+        name in DIGITS ? Number(found[i + 1]) : unescapePart(found[i + 1]!),
+      ])
+      return Object.fromEntries(parts) as PartsOf<T>
+    },
+  }
+}
+
+function keyPattern<P extends string, S extends string>(pk: P, sk: S): KeyPattern<PartsOf<P> & PartsOf<S>> {
+  const [partition, sort] = [textPattern(pk), textPattern(sk)]
+  return {
+    template: `${pk} / ${sk}`,
+    make: parts => ({pk: partition.make(parts), sk: sort.make(parts)}),
+    parse: key => {
+      const [left, right] = [partition.parse(key.pk), sort.parse(key.sk)]
+      return left && right && {...left, ...right}
+    },
+  }
+}
+
+/** Every key of the table. Each starts with the authority: no query can reach another's records. */
+export const keys = {
+  child: keyPattern('{authorityId}#children', '{childId}'),
+  childReference: keyPattern('{authorityId}#child-references', '{reference}'),
+  /** One open referral a child at a time. */
+  referredChild: keyPattern('{authorityId}#referred-children', '{childId}'),
+  currentPlacement: keyPattern('{authorityId}#current-placements', '{childId}'),
+  household: keyPattern('{authorityId}#households', '{householdId}'),
+  /** Beside its household, so that one Query reads all supply. */
+  calendar: keyPattern('{authorityId}#households', '{householdId}#calendar'),
+  householdReference: keyPattern('{authorityId}#household-references', '{reference}'),
+  referral: keyPattern('{authorityId}#referrals', '{referralId}'),
+  shortlist: keyPattern('{authorityId}#shortlist#{shortlistId}', 'summary'),
+  shortlistPart: keyPattern('{authorityId}#shortlist#{shortlistId}', '{part}#{chunk}'),
+  supply: keyPattern('{authorityId}#supply#{fingerprint}', 'manifest'),
+  supplyChunk: keyPattern('{authorityId}#supply#{fingerprint}', 'chunk#{chunk}'),
+  policy: keyPattern('{authorityId}#policy', 'v{version}'),
+  event: keyPattern('{authorityId}#events#{aggregate}#{aggregateId}', '{version}'),
+  idempotency: keyPattern('{authorityId}#idempotency#{idempotencyKey}', 'answer'),
+} as const
+
+/** Partitions that are read by Query. */
+export const partitions = {
+  children: textPattern('{authorityId}#children'),
+  households: textPattern('{authorityId}#households'),
+  referrals: textPattern('{authorityId}#referrals'),
+  shortlist: textPattern('{authorityId}#shortlist#{shortlistId}'),
+  supply: textPattern('{authorityId}#supply#{fingerprint}'),
+  policy: textPattern('{authorityId}#policy'),
+} as const
+
+/** The sparse index: what items are related to, and the texts that order them there. */
+export const relations = {
+  siblingGroup: textPattern('{authorityId}#sibling-group#{siblingGroupId}'),
+  referralsByStatus: textPattern('{authorityId}#{status}-referrals'),
+  shortlistsOfReferral: textPattern('{authorityId}#referral#{referralId}#shortlists'),
+} as const
+
+/** Unique, so that the order on the index is total. */
+export const positions = {
+  referral: textPattern('{neededFrom}#{referralId}'),
+  shortlist: textPattern('{at}#{shortlistId}'),
+} as const

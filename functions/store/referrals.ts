@@ -1,0 +1,138 @@
+import type {Instant} from '../../domain/calendar.ts'
+import type {AuthorityId, ChildId, ReferralId} from '../../domain/ids.ts'
+import type {Referral} from '../../domain/referral/referral.ts'
+import {referralOpened} from '../../events/referral-opened.v1.ts'
+import {keys, partitions, positions, relations} from './keys.ts'
+import {recordEvent} from './outbox.ts'
+import {pageOfStored} from './pages.ts'
+import type {Refusal} from './refusal.ts'
+import {putNew, putOver, putRecord, takeAway} from './steps.ts'
+import {firstVersion, itemOf, nextVersion, type Stored, storedIn, storedOrNull} from './stored.ts'
+import type {Item, Page, PageRequest, Table, Write} from './table.ts'
+
+const TYPE = 'referral'
+const REFERRED_CHILD = 'referred-child'
+
+export type ReferralStatus = 'open' | 'placed' | 'withdrawn'
+
+/** A referral with where it stands and the account that opened it. */
+export type StoredReferral = Referral & {readonly status: ReferralStatus; readonly openedBy: string}
+
+export const loadReferral = async (
+  table: Table,
+  auth: AuthorityId,
+  id: ReferralId,
+): Promise<Stored<StoredReferral> | null> =>
+  storedOrNull<StoredReferral>(TYPE, await table.get(keys.referral.make({authorityId: auth, referralId: id})))
+
+/** `all` newest first; those of one status by the day on which they are needed, from the index. */
+export async function listReferrals(
+  table: Table,
+  auth: AuthorityId,
+  {status}: {readonly status: ReferralStatus | 'all'},
+  page: PageRequest,
+): Promise<Page<Stored<StoredReferral>>> {
+  const newestFirst = {pk: partitions.referrals.make({authorityId: auth}), descending: true}
+  const found =
+    status === 'all'
+      ? await table.query(newestFirst, page)
+      : await table.related(withStatus(auth, status), page)
+  return pageOfStored(TYPE, found)
+}
+
+/** All of them, by the day on which they are needed. From the index: one opened a moment ago may be missing. */
+export async function openReferrals(
+  table: Table,
+  auth: AuthorityId,
+): Promise<readonly Stored<StoredReferral>[]> {
+  const items = await table.relatedAll(withStatus(auth, 'open'))
+  return items.map(item => storedIn<StoredReferral>(TYPE, item))
+}
+
+const withStatus = (auth: AuthorityId, status: ReferralStatus) =>
+  relations.referralsByStatus.make({authorityId: auth, status})
+
+function referralItem(auth: AuthorityId, stored: Stored<StoredReferral>): Item {
+  const {id, neededFrom, status} = stored.value
+  return itemOf(
+    {
+      key: keys.referral.make({authorityId: auth, referralId: id}),
+      type: TYPE,
+      related: {to: withStatus(auth, status), at: positions.referral.make({neededFrom, referralId: id})},
+    },
+    stored,
+  )
+}
+
+const childKey = (auth: AuthorityId, childId: ChildId) =>
+  keys.referredChild.make({authorityId: auth, childId})
+
+const referredChildItem = (auth: AuthorityId, childId: ChildId, referralId: ReferralId, at: Instant) =>
+  itemOf({key: childKey(auth, childId), type: REFERRED_CHILD}, firstVersion({referralId}, at))
+
+/** Refused when the child is in another open referral: no two people look for one home. */
+const referChild = (
+  auth: AuthorityId,
+  childId: ChildId,
+  referralId: ReferralId,
+  at: Instant,
+): Write<Refusal> =>
+  putNew(referredChildItem(auth, childId, referralId, at), found => ({
+    kind: 'already-referred',
+    childId,
+    referralId: found && storedIn<{referralId: ReferralId}>(REFERRED_CHILD, found).value.referralId,
+  }))
+
+const childrenSought = (referral: StoredReferral): readonly ChildId[] =>
+  referral.status === 'open' ? referral.children : []
+
+/** An open referral as it is stored, for loading in bulk. */
+export function referralItems(
+  auth: AuthorityId,
+  referral: Referral,
+  at: Instant,
+  by: string,
+): readonly Item[] {
+  const opened = firstVersion<StoredReferral>({...referral, status: 'open', openedBy: by}, at)
+  return [
+    referralItem(auth, opened),
+    ...referral.children.map(child => referredChildItem(auth, child, referral.id, at)),
+  ]
+}
+
+const opened = (auth: AuthorityId, referralId: ReferralId, referralVersion: number, at: Instant) =>
+  recordEvent(referralOpened({authorityId: auth, referralId, referralVersion}, at))
+
+/** Refused when a child is in another open referral. `by` is the account that opens it. */
+export const openReferral = (
+  auth: AuthorityId,
+  referral: Referral,
+  at: Instant,
+  by: string,
+): Write<Refusal>[] => [
+  putRecord(
+    referralItem(auth, firstVersion<StoredReferral>({...referral, status: 'open', openedBy: by}, at)),
+    TYPE,
+  ),
+  ...referral.children.map(child => referChild(auth, child, referral.id, at)),
+  opened(auth, referral.id, 1, at),
+]
+
+/** Refused when it has changed since `before` was read, or a child that it now seeks is in another open referral. */
+export function changeReferral(
+  auth: AuthorityId,
+  before: Stored<StoredReferral>,
+  after: StoredReferral,
+  at: Instant,
+): Write<Refusal>[] {
+  const [sought, seeks] = [new Set(childrenSought(before.value)), new Set(childrenSought(after))]
+  const next = nextVersion(before, after, at)
+  return [
+    putOver(before.version, referralItem(auth, next), TYPE),
+    ...[...seeks.difference(sought)].map(child => referChild(auth, child, after.id, at)),
+    ...[...sought.difference(seeks)].map(child => takeAway(childKey(auth, child), TYPE)),
+    ...(before.value.status !== 'open' && after.status === 'open'
+      ? [opened(auth, after.id, next.version, at)]
+      : []),
+  ]
+}

@@ -1,0 +1,15 @@
+import type {ChildId, ReferralId} from '../../domain/ids.ts'
+import type {RememberedAnswer} from './idempotency.ts'
+
+export type RecordKind = 'child' | 'household' | 'referral' | 'shortlist' | 'policy' | 'event'
+
+/** Why a transaction was not taken. Nothing of it was written. */
+export type Refusal =
+  | {readonly kind: 'already-exists'; readonly record: RecordKind}
+  | {readonly kind: 'reference-taken'; readonly record: 'child' | 'household'}
+  /** The child is in this other open referral. */
+  | {readonly kind: 'already-referred'; readonly childId: ChildId; readonly referralId: ReferralId | null}
+  /** `current` is null when the record is not there at all. */
+  | {readonly kind: 'version-conflict'; readonly record: RecordKind; readonly current: number | null}
+  /** The same key answered before; `found` is that answer. */
+  | {readonly kind: 'idempotency-key-in-use'; readonly found: RememberedAnswer}
