@@ -22,3 +22,22 @@ export function ageOn(dob: Day, on: Day): number {
   const years = Number(on.slice(0, 4)) - Number(dob.slice(0, 4))
   return on.slice(5) < dob.slice(5) ? years - 1 : years
 }
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `2026-12-04` as it is said: `4 December 2026`. */
+export const dayInWords = (day: Day): string =>
+  `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`

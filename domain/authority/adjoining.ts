@@ -23,7 +23,16 @@ const ADJOINING: Readonly<Record<string, readonly string[]>> = {
   // Brent: Barnet, Camden, Ealing, Hammersmith and Fulham, Harrow, Kensington and Chelsea, Westminster
   E09000005: ['E09000003', 'E09000007', 'E09000009', 'E09000013', 'E09000015', 'E09000020', 'E09000033'],
   // Bromley: Bexley, Croydon, Greenwich, Lambeth, Lewisham, Southwark, Kent, Surrey
-  E09000006: ['E09000004', 'E09000008', 'E09000011', 'E09000022', 'E09000023', 'E09000028', 'E10000016', 'E10000030'],
+  E09000006: [
+    'E09000004',
+    'E09000008',
+    'E09000011',
+    'E09000022',
+    'E09000023',
+    'E09000028',
+    'E10000016',
+    'E10000030',
+  ],
   // Camden: City of London, Barnet, Brent, Haringey, Islington, Westminster
   E09000007: ['E09000001', 'E09000003', 'E09000005', 'E09000014', 'E09000019', 'E09000033'],
   // Croydon: Bromley, Lambeth, Merton, Sutton, Surrey
@@ -89,4 +98,5 @@ const ADJOINING: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The authorities that adjoin this one, by code; none when Hearth holds none. */
-export const adjoiningAuthorities = (id: AuthorityId): readonly AuthorityId[] => (ADJOINING[id] ?? []) as readonly AuthorityId[]
+export const adjoiningAuthorities = (id: AuthorityId): readonly AuthorityId[] =>
+  (ADJOINING[id] ?? []) as readonly AuthorityId[]

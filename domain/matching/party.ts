@@ -1,5 +1,6 @@
 import {ageOn, type Instant} from '../calendar.ts'
 import type {Child} from '../child/child.ts'
+import type {Arrival, Arriving} from '../household/capacity.ts'
 import type {AuthorityId, ChildId} from '../ids.ts'
 import type {Referral} from '../referral/referral.ts'
 import type {MatchingPolicy} from './policy.ts'
@@ -22,6 +23,8 @@ export interface Party {
   readonly at: Instant
   /** By child id, so that the order of the input never changes an answer. */
   readonly seekers: readonly Seeker[]
+  /** The same children as they bear on a home's places and bedrooms. */
+  readonly arrival: Arrival
 }
 
 /**
@@ -33,12 +36,38 @@ export function partyOf(input: MatchInput, ids: readonly ChildId[] = input.refer
   const seekers = input.children
     .filter(child => inParty.has(child.id))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(child => ({child, age: ageOn(child.dob, input.referral.neededFrom), siblings: siblingsOf(child, input, inParty)}))
-  return {authorityId: input.authorityId, referral: input.referral, policy: input.policy, at: input.at, seekers}
+    .map(child => ({
+      child,
+      age: ageOn(child.dob, input.referral.neededFrom),
+      siblings: siblingsOf(child, input, inParty),
+    }))
+  const {authorityId, referral, policy, at} = input
+  return {authorityId, referral, policy, at, seekers, arrival: arrivalOf(seekers, input)}
 }
+
+const arrivalOf = (seekers: readonly Seeker[], {referral, policy, at}: MatchInput): Arrival => ({
+  stay: {from: referral.neededFrom, until: referral.expectedUntil},
+  at,
+  children: seekers.map(({child}) => arriving(child, policy)),
+  ownBedroomOverYears: policy.ownBedroomOverYears,
+})
+
+const arriving = ({id, dob, risks}: Child, {sharingBars}: MatchingPolicy): Arriving => ({
+  childId: id,
+  dob,
+  mayNotShare: (risks ?? []).some(
+    ({risk, level}) => sharingBars.includes(risk) && (level === 'medium' || level === 'high'),
+  ),
+})
+
+/** Somebody must take the children in at once: what may follow the placement then may follow it. */
+export const isEmergency = ({referral: {kind, urgency}}: Party): boolean =>
+  kind === 'emergency' || urgency === 'same-day'
 
 function siblingsOf(child: Child, input: MatchInput, inParty: ReadonlySet<ChildId>): readonly Sibling[] {
   const leftOut = input.children.filter(other => !inParty.has(other.id))
-  return [...(input.siblings[child.id] ?? []), ...leftOut.map(other => ({childId: other.id, livesAt: null}))]
-    .toSorted((a, b) => (a.childId < b.childId ? -1 : 1))
+  return [
+    ...(input.siblings[child.id] ?? []),
+    ...leftOut.map(other => ({childId: other.id, livesAt: null})),
+  ].toSorted((a, b) => (a.childId < b.childId ? -1 : 1))
 }

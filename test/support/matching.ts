@@ -106,7 +106,9 @@ export const anOccupancy = (facts: Partial<Occupancy> = {}): Occupancy => ({
 
 /** One placement for each of these children. */
 export const placementsOf = (...occupants: readonly Partial<Occupant>[]): readonly Occupancy[] =>
-  occupants.map((facts, i) => anOccupancy({occupant: anOccupant({childId: childId(`occupant-${i + 1}`), ...facts})}))
+  occupants.map((facts, i) =>
+    anOccupancy({occupant: anOccupant({childId: childId(`occupant-${i + 1}`), ...facts})}),
+  )
 
 /** Planned, short-term, from 1 December 2026 on, with no end. */
 export const aReferral = (facts: Partial<Referral> = {}): Referral => ({

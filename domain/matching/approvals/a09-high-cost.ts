@@ -1,0 +1,20 @@
+import {termInWords} from '../considerations/wording.ts'
+import {type ApprovalNeeded, NOT_NEEDED} from './approval.ts'
+
+/** A costly home is approved by the role of the highest band that its weekly cost reaches. Local policy. */
+export const a09HighCost: ApprovalNeeded = {
+  rule: 'A9',
+  source: 'local policy',
+  needed: ({policy}, {household: {weeklyCost}}) => {
+    const cost = weeklyCost?.fullPenceAWeek ?? weeklyCost?.marginalPenceAWeek ?? null
+    const band =
+      cost === null ? undefined : policy.highCostBands.findLast(({fromPenceAWeek}) => cost >= fromPenceAWeek)
+    if (cost === null || band === undefined) return NOT_NEEDED
+    const words = `${poundsInWords(cost)} a week: from ${poundsInWords(band.fromPenceAWeek)} the ${termInWords(band.role)} approves`
+    return [{role: band.role, within: null, words}]
+  },
+}
+
+/** Whole pounds, `£5,200`: a week's cost is not told to the penny. */
+const poundsInWords = (pence: number): string =>
+  `£${`${Math.floor(pence / 100)}`.replace(/\B(?=(\d{3})+$)/g, ',')}`

@@ -1,0 +1,11 @@
+import {HOLDS, type Rule} from './rule.ts'
+
+/** Nobody under 16 lives where there is support but no care (since 9 September 2021). */
+export const h03Under16: Rule = {
+  rule: 'H3',
+  source: 'SI 2010/959 reg 27A',
+  broken: ({seekers}, {household}) =>
+    household.kind === 'supported-lodgings' && seekers.some(({age}) => age < 16)
+      ? ['supported lodgings are not for children under 16']
+      : HOLDS,
+}
