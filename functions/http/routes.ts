@@ -139,7 +139,7 @@ export const routes = {
     summary: 'Ask for a home',
     body: referralBody,
     response: {status: 201, body: referral},
-    problems: ['already-referred', 'state-changed'],
+    problems: ['already-referred'],
   },
   listReferrals: {
     ...placing,
@@ -168,7 +168,7 @@ export const routes = {
     body: referralChange,
     ifMatch: true,
     response: {status: 200, body: referral},
-    problems: ['not-found', 'already-referred', 'state-changed'],
+    problems: ['not-found', 'already-referred', 'referral-not-open'],
   },
   makeShortlist: {
     ...placing,
@@ -181,7 +181,7 @@ export const routes = {
     params: ofReferral,
     body: shortlistBody,
     response: {status: 201, body: shortlist},
-    problems: ['not-found', 'referral-not-open', 'state-changed'],
+    problems: ['not-found', 'referral-not-open'],
   },
   listShortlists: {
     ...placing,

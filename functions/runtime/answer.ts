@@ -1,12 +1,6 @@
 import type {APIGatewayProxyStructuredResultV2} from 'aws-lambda'
 import type {Problem} from '../http/schemas/problem.ts'
-
-/** What goes back, and what is remembered under an Idempotency-Key. */
-export interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
+import type {Answer} from '../store/idempotency.ts'
 
 /** Nothing here may be kept by a proxy or a browser, framed, or taken for anything but what it says it is. */
 const ALWAYS = {

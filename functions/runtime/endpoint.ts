@@ -4,10 +4,10 @@ import type {Instant} from '../../domain/calendar.ts'
 import type {Result} from '../../domain/result.ts'
 import type {Route} from '../http/routes.ts'
 import type {Located} from '../http/schemas/location.ts'
+import type {GazetteerTable} from '../store/gazetteer.ts'
+import type {Answer} from '../store/idempotency.ts'
 import type {Table, Write} from '../store/table.ts'
-import type {Answer} from './answer.ts'
 import type {Caller} from './caller.ts'
-import type {Gazetteer} from './locate.ts'
 import type {Refusal} from './refusal.ts'
 
 /** An operation that a token opens, as the routes table has it. */
@@ -19,7 +19,7 @@ export type Endpoint = Omit<Route, 'id' | 'access' | 'response'> & {
 /** What everything else comes from. Built once, as the process starts. */
 export interface Surroundings {
   readonly table: Table
-  readonly gazetteer: Gazetteer
+  readonly gazetteer: GazetteerTable
   readonly now: () => Instant
   /** A new id, ordered by time. */
   readonly newId: () => string

@@ -1,7 +1,13 @@
 import {ok, type Result, refuse} from '../../domain/result.ts'
 import {BadCursor} from '../store/cursor.ts'
-import {loadAnswer, rememberAnswer} from '../store/idempotency.ts'
-import {type Answer, etagOf} from './answer.ts'
+import {
+  type Answer,
+  isForgotten,
+  loadAnswer,
+  type RememberedAnswer,
+  rememberAnswer,
+} from '../store/idempotency.ts'
+import {etagOf} from './answer.ts'
 import {authorise} from './caller.ts'
 import type {Asking, Endpoint, Handle, Operation, Outcome, Surroundings} from './endpoint.ts'
 import type {Refusal} from './refusal.ts'
@@ -23,49 +29,47 @@ export const http = <const Route extends Endpoint>(
     if (!request.ok) return request
     const {input, idempotency} = request.value
     const asking = {...surroundings, caller: caller.value, now: surroundings.now()}
-    return once(asking, idempotency, async () => {
+    return once(asking, idempotency, async instead => {
       const decided = await decide(() => handle(input, asking))
       if (!decided.ok) return decided
       if (surroundings.checkResponses) route.response.body.parse(decided.value.body)
       const answer = render(route, decided.value)
-      const done = await commit(asking, idempotency, answer, decided.value.writes ?? [])
+      const remember = idempotency
+        ? [
+            rememberAnswer(
+              caller.value.authorityId,
+              idempotency.key,
+              idempotency.requestHash,
+              answer,
+              asking.now,
+              instead,
+            ),
+          ]
+        : []
+      const writes = [...remember, ...(decided.value.writes ?? [])]
+      const done = writes.length === 0 ? ok(undefined) : await surroundings.table.transact<Refusal>(writes)
       return done.ok ? ok(answer) : refuse(route.ifMatch ? asPrecondition(done.error) : done.error)
     })
   },
 })
 
-/** Under a key, the first answer is the only one: looked for before, and again where a twin may have won the race. */
+/** Under a key, the first answer is the only one. */
 async function once(
-  asking: Asking,
-  idempotency: Idempotency | null,
-  answering: () => Promise<Result<Answer, Refusal>>,
-): Promise<Result<Answer, Refusal>> {
-  if (idempotency === null) return answering()
-  const before = await remembered(asking, idempotency)
-  if (before !== null) return before
-  const answer = await answering()
-  return answer.ok ? answer : ((await remembered(asking, idempotency)) ?? answer)
-}
-
-async function remembered({table, caller}: Asking, {key, requestHash}: Idempotency) {
-  const found = await loadAnswer(table, caller.authorityId, key)
-  if (found === null) return null
-  return found.requestHash === requestHash
-    ? ok(found.answer)
-    : refuse({kind: 'idempotency-key-reused'} as const)
-}
-
-async function commit(
   {table, caller, now}: Asking,
   idempotency: Idempotency | null,
-  answer: Answer,
-  writes: NonNullable<Outcome<Endpoint>['writes']>,
-): Promise<Result<void, Refusal>> {
-  const all = idempotency
-    ? [...writes, rememberAnswer(caller.authorityId, idempotency.key, idempotency.requestHash, answer, now)]
-    : writes
-  return all.length === 0 ? ok(undefined) : table.transact(all)
+  answering: (instead: RememberedAnswer | null) => Promise<Result<Answer, Refusal>>,
+): Promise<Result<Answer, Refusal>> {
+  if (idempotency === null) return answering(null)
+  const before = await loadAnswer(table, caller.authorityId, idempotency.key)
+  if (before !== null && !isForgotten(before, now)) return again(before, idempotency)
+  const answer = await answering(before)
+  if (!answer.ok && answer.error.kind === 'idempotency-key-in-use')
+    return again(answer.error.found, idempotency)
+  return answer
 }
+
+const again = (found: RememberedAnswer, {requestHash}: Idempotency): Result<Answer, Refusal> =>
+  found.requestHash === requestHash ? ok(found.answer) : refuse({kind: 'idempotency-key-reused'})
 
 /** Where the caller named a version, losing a race is no other than having been late. */
 const asPrecondition = (refusal: Refusal): Refusal =>

@@ -1,10 +1,8 @@
 import type {Location} from '../../domain/location.ts'
-import {type GivenLocation, type Located, normalPostcode, POSTCODE} from '../http/schemas/location.ts'
+import {type GivenLocation, type Located, POSTCODE} from '../http/schemas/location.ts'
 import type {Fault} from '../http/schemas/problem.ts'
+import {type GazetteerTable, loadPostcodes, normalisePostcode} from '../store/gazetteer.ts'
 import {pointer} from './faults.ts'
-
-/** Postcodes without spaces -> where they are; those that it does not hold are left out. */
-export type Gazetteer = (postcodes: readonly string[]) => Promise<ReadonlyMap<string, Location>>
 
 /** More than the fullest record holds; a body with more breaks its schema anyway. */
 const MOST_POSTCODES = 100
@@ -26,17 +24,17 @@ function* postcodesIn(value: unknown, at: readonly PropertyKey[] = []): Generato
     easting === undefined &&
     northing === undefined
   )
-    yield {at: [...at, 'postcode'], postcode: normalPostcode(postcode)}
+    yield {at: [...at, 'postcode'], postcode: normalisePostcode(postcode)}
   for (const [key, inner] of Object.entries(value)) yield* postcodesIn(inner, [...at, key])
 }
 
 /** Asks the gazetteer once for all postcodes of a body. Faults name those that nobody knows. */
-export async function lookUp(body: unknown, gazetteer: Gazetteer) {
+export async function lookUp(body: unknown, gazetteer: GazetteerTable) {
   const mentions = postcodesIn(body).take(MOST_POSTCODES).toArray()
-  const places: ReadonlyMap<string, Location> =
-    mentions.length === 0
-      ? new Map()
-      : await gazetteer([...new Set(mentions.map(mention => mention.postcode))])
+  const places = await loadPostcodes(
+    gazetteer,
+    mentions.map(mention => mention.postcode),
+  )
   const faults = mentions
     .filter(mention => !places.has(mention.postcode))
     .map(
@@ -58,8 +56,8 @@ export function located<T>(body: T, places: ReadonlyMap<string, Location>): Loca
     if (Array.isArray(value)) return value.map(place)
     if (!isGiven(value))
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, place(inner)]))
-    const {postcode, grid} = value
-    return {postcode, ...(grid ?? gridOf(places.get(postcode ?? '')))}
+    const postcode = value.postcode === null ? null : normalisePostcode(value.postcode)
+    return {postcode, ...(value.grid ?? gridOf(places.get(postcode ?? '')))}
   }
   return place(body) as Located<T>
 }

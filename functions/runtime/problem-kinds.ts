@@ -39,7 +39,7 @@ export const PROBLEM_KINDS = {
     status: 409,
     title: 'The referral is not open',
     meaning: 'Homes are looked for only while a referral is open.',
-    whatToDo: 'Open the referral again, or open a new one.',
+    whatToDo: 'Open a withdrawn referral again, or open a new one.',
   },
   'state-changed': {
     status: 409,

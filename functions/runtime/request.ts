@@ -3,9 +3,10 @@ import type {APIGatewayProxyEventV2} from 'aws-lambda'
 import type * as z from 'zod'
 import {ok, type Result, refuse} from '../../domain/result.ts'
 import type {Fault} from '../http/schemas/problem.ts'
+import type {GazetteerTable} from '../store/gazetteer.ts'
 import type {Endpoint, Input} from './endpoint.ts'
 import {faultsOf} from './faults.ts'
-import {type Gazetteer, located, lookUp} from './locate.ts'
+import {located, lookUp} from './locate.ts'
 import {readBody} from './read-body.ts'
 import type {Refusal} from './refusal.ts'
 
@@ -27,7 +28,7 @@ export interface Request<Route extends Endpoint> {
 export async function readRequest<Route extends Endpoint>(
   route: Route,
   event: APIGatewayProxyEventV2,
-  gazetteer: Gazetteer,
+  gazetteer: GazetteerTable,
 ): Promise<Result<Request<Route>, Refusal>> {
   const json: Result<unknown, Refusal> = route.body ? readBody(event) : ok(undefined)
   if (!json.ok) return json

@@ -5,9 +5,6 @@ import {listing} from '../resource.ts'
 import {routes} from '../routes.ts'
 
 export const listHouseholds = http(routes.listHouseholds, async ({query}, {table, caller}) => {
-  const page = await households.listHouseholds(table, caller.authorityId, {
-    limit: query.limit,
-    cursor: query.cursor ?? null,
-  })
-  return ok({body: listing(page)})
+  const {limit, cursor = null} = query
+  return ok({body: listing(await households.listHouseholds(table, caller.authorityId, {limit, cursor}))})
 })

@@ -48,12 +48,9 @@ const approval = z
   .strictObject({
     from: day.nullable().meta({description: 'null: not approved yet.'}),
     until: day.nullable().default(null).meta({description: 'Last day of the approval; null: no end.'}),
-    route: z
-      .enum(['full', 'regulation-24', 'regulation-25A'])
-      .exactOptional()
-      .meta({
-        description: 'Absent: full. The others are temporary approvals under SI 2010/959 regs 24 and 25A.',
-      }),
+    route: z.enum(['full', 'regulation-24', 'regulation-25A']).exactOptional().meta({
+      description: 'Absent: full. The others are temporary approvals under SI 2010/959 regs 24 and 25A.',
+    }),
     terms,
     registration: registration.exactOptional(),
   })

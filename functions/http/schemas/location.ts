@@ -2,13 +2,6 @@ import * as z from 'zod'
 import type {GridReference, Location} from '../../../domain/location.ts'
 import {contradiction} from './contradictions.ts'
 
-/** `se64ru` and `SE6 4RU` are the same place; this is how it is kept. */
-export const normalPostcode = (postcode: string): string =>
-  postcode
-    .toUpperCase()
-    .replace(/\s+/g, '')
-    .replace(/(.{3})$/, ' $1')
-
 export const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$/i
 
 const postcode = z
@@ -41,7 +34,7 @@ export const givenLocation = z
   )
   .transform(
     (at): GivenLocation => ({
-      postcode: at.postcode === undefined ? null : normalPostcode(at.postcode),
+      postcode: at.postcode ?? null,
       grid:
         at.easting === undefined || at.northing === undefined
           ? null

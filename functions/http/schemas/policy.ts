@@ -56,7 +56,7 @@ const reason = text(2000).meta({description: 'Why it was changed.'})
 
 export const policyBody = z.strictObject({...settings, reason}).meta({id: 'PolicySettings'})
 export const policy = z
-  .strictObject({id: z.literal('policy'), ...record, by: z.string(), reason, ...settings})
+  .strictObject({id: z.literal('policy'), ...record, changedBy: z.string(), reason, ...settings})
   .meta({
     id: 'Policy',
     description: 'Everything local about matching: data, versioned, with who, when and why.',

@@ -3,11 +3,11 @@ import type {ReferralId} from '../../../domain/ids.ts'
 import {REFERRAL_KINDS, SIBLING_PLANS, URGENCIES} from '../../../domain/referral/referral.ts'
 import {childId} from './child.ts'
 import {contradiction} from './contradictions.ts'
-import {day, distinct, idOf, instant, text} from './facts.ts'
+import {day, distinct, idOf, text} from './facts.ts'
 import {listOf, pageQueryWith, record} from './list.ts'
 
 export const referralId = idOf<ReferralId>('a referral')
-export const referralState = z.enum(['open', 'withdrawn'])
+const state = z.enum(['open', 'placed', 'withdrawn'])
 
 const facts = {
   children: distinct(childId, 12)
@@ -42,7 +42,7 @@ export const referralBody = z
   .meta({id: 'ReferralFacts', description: 'A request for a home for one child or one sibling group.'})
 
 export const referralChange = z
-  .strictObject({...given, status: referralState.default('open')})
+  .strictObject({...given, status: z.enum(['open', 'withdrawn']).default('open')})
   .refine(ends, endsTooSoon)
   .meta({id: 'ReferralChange'})
 
@@ -54,14 +54,16 @@ export const referral = z
     expectedUntil,
     siblings,
     note,
-    status: referralState,
-    openedAt: instant,
-    openedBy: z.string(),
+    status: state,
+    openedBy: z.string().meta({description: 'The account that opened it.'}),
   })
   .meta({id: 'Referral'})
 export const referralList = listOf(referral).meta({id: 'Referrals'})
 export const referralQuery = pageQueryWith({
-  status: referralState
+  status: z
+    .enum([...state.options, 'all'])
     .default('open')
-    .meta({description: 'Open ones come by the day on which they are needed.'}),
+    .meta({
+      description: 'Those of one status come by the day on which they are needed, all of them newest first.',
+    }),
 })

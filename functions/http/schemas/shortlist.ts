@@ -125,6 +125,7 @@ const answer = {
 const head = {
   id: shortlistId,
   referralId,
+  referralVersion: z.int(),
   at: instant,
   by: z.string(),
   policy: z.strictObject({version: z.int(), order: z.enum(['in-house-first', 'none'])}),

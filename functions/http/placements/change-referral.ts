@@ -1,0 +1,27 @@
+import {ok, refuse} from '../../../domain/result.ts'
+import {http} from '../../runtime/http.ts'
+import * as referrals from '../../store/referrals.ts'
+import {nextVersion} from '../../store/stored.ts'
+import {invalid} from '../faults.ts'
+import {resource} from '../resource.ts'
+import {routes} from '../routes.ts'
+import {faultsOfChildren} from './faults-of-children.ts'
+
+export const changeReferral = http(
+  routes.changeReferral,
+  async ({params, version, body}, {table, caller, now}) => {
+    const before = await referrals.loadReferral(table, caller.authorityId, params.referralId)
+    if (before === null) return refuse({kind: 'not-found', what: 'referral'})
+    if (before.version !== version) return refuse({kind: 'precondition-failed', current: before.version})
+    if (before.value.status === 'placed') return refuse({kind: 'referral-not-open'})
+    const faults = await faultsOfChildren(table, caller.authorityId, body.children)
+    if (faults.length > 0) return invalid(faults)
+    const {id, openedBy} = before.value
+    const after = nextVersion(before, {id, ...body, openedBy}, now)
+    return ok({
+      body: resource(after),
+      version: after.version,
+      writes: referrals.changeReferral(caller.authorityId, before, after.value, now),
+    })
+  },
+)

@@ -1,0 +1,19 @@
+import {ok, refuse} from '../../../domain/result.ts'
+import {http} from '../../runtime/http.ts'
+import {loadReferral} from '../../store/referrals.ts'
+import * as shortlists from '../../store/shortlists.ts'
+import {listing} from '../resource.ts'
+import {routes} from '../routes.ts'
+
+export const listShortlists = http(
+  routes.listShortlists,
+  async ({params: {referralId}, query}, {table, caller: {authorityId}}) => {
+    const {limit, cursor = null} = query
+    const [referral, page] = await Promise.all([
+      loadReferral(table, authorityId, referralId),
+      shortlists.listShortlists(table, authorityId, referralId, {limit, cursor}),
+    ])
+    if (referral === null) return refuse({kind: 'not-found', what: 'referral'})
+    return ok({body: listing(page)})
+  },
+)

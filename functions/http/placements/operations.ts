@@ -1,0 +1,33 @@
+import {changeChild} from './change-child.ts'
+import {changePolicy} from './change-policy.ts'
+import {changeReferral} from './change-referral.ts'
+import {createChild} from './create-child.ts'
+import {getChild} from './get-child.ts'
+import {getPolicy} from './get-policy.ts'
+import {getReferral} from './get-referral.ts'
+import {getShortlist} from './get-shortlist.ts'
+import {listChildren} from './list-children.ts'
+import {listExcluded} from './list-excluded.ts'
+import {listReferrals} from './list-referrals.ts'
+import {listShortlists} from './list-shortlists.ts'
+import {makeShortlist} from './make-shortlist.ts'
+import {openReferral} from './open-referral.ts'
+import {replayShortlist} from './replay-shortlist.ts'
+
+export const placements = [
+  createChild,
+  listChildren,
+  getChild,
+  changeChild,
+  openReferral,
+  listReferrals,
+  getReferral,
+  changeReferral,
+  makeShortlist,
+  listShortlists,
+  getShortlist,
+  listExcluded,
+  replayShortlist,
+  getPolicy,
+  changePolicy,
+]
