@@ -1,18 +1,15 @@
 import {setTimeout} from 'node:timers/promises'
 import {
-  BatchGetCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb'
+import {batchGet} from './batch-get.ts'
 import {type CursorScope, decodeCursor, encodeCursor, queryScope, relatedScope} from './cursor.ts'
 import type {Item, Key, Page, PageRequest, Query, Table} from './table.ts'
-import {StoreBusy, transact, type Wait} from './transact.ts'
+import {transact, type Wait} from './transact.ts'
 
-/** BatchGetItem takes no more. */
-const MOST_GETS = 100
-const MOST_RETRIES = 8
 const INDEX = 'related'
 
 /** The table on DynamoDB. Reads of the table itself are consistent; the index follows within moments. */
@@ -43,10 +40,7 @@ export function dynamodbTable(
     },
     getMany: async wanted => {
       const keys = [...new Map(wanted.map(key => [JSON.stringify([key.pk, key.sk]), keyOf(key)])).values()]
-      const batches = Array.from({length: Math.ceil(keys.length / MOST_GETS)}, (_, n) =>
-        keys.slice(n * MOST_GETS, (n + 1) * MOST_GETS),
-      )
-      return (await Promise.all(batches.map(batch => getBatch(client, tableName, batch, wait)))).flat()
+      return batchGet<Item>(client, {tableName, keys, consistent: true}, wait)
     },
     query: (query, page) =>
       pageOf(client, inPartition(query), page, {
@@ -67,29 +61,6 @@ export function dynamodbTable(
 }
 
 const keyOf = ({pk, sk}: Key): Key => ({pk, sk})
-
-/** Whatever DynamoDB leaves unprocessed (16 MB an answer, or throttling) is asked for again. */
-async function getBatch(
-  client: DynamoDBDocumentClient,
-  tableName: string,
-  keys: readonly Key[],
-  wait: Wait,
-): Promise<readonly Item[]> {
-  const items: Item[] = []
-  let left: readonly Key[] = keys
-  for (let idle = 0; left.length > 0; ) {
-    const {Responses, UnprocessedKeys} = await client.send(
-      new BatchGetCommand({RequestItems: {[tableName]: {Keys: [...left], ConsistentRead: true}}}),
-    )
-    const found = (Responses?.[tableName] ?? []) as Item[]
-    items.push(...found)
-    left = (UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[]
-    idle = found.length > 0 ? 0 : idle + 1
-    if (left.length > 0 && idle > MOST_RETRIES) throw new StoreBusy(null)
-    if (left.length > 0) await wait(Math.random() * 50 * 2 ** idle)
-  }
-  return items
-}
 
 interface Paging {
   readonly scope: CursorScope

@@ -1,7 +1,8 @@
 import {setTimeout} from 'node:timers/promises'
-import {BatchGetCommand, type DynamoDBDocumentClient} from '@aws-sdk/lib-dynamodb'
+import type {DynamoDBDocumentClient} from '@aws-sdk/lib-dynamodb'
 import type {GridReference, Location} from '../../domain/location.ts'
-import {StoreBusy, type Wait} from './transact.ts'
+import {batchGet} from './batch-get.ts'
+import type {Wait} from './transact.ts'
 
 /** Where a postcode is, by its letters and digits. */
 export interface PostcodeItem extends GridReference {
@@ -13,10 +14,6 @@ export interface GazetteerTable {
   /** Those that it holds, in any order. */
   read(postcodes: readonly string[]): Promise<readonly PostcodeItem[]>
 }
-
-/** BatchGetItem takes no more. */
-const MOST_GETS = 100
-const MOST_RETRIES = 8
 
 const bare = (postcode: string) => postcode.toUpperCase().replace(/\s+/g, '')
 
@@ -47,31 +44,15 @@ export async function loadPostcodes(
   )
 }
 
-export function dynamodbGazetteer(
+/** The gazetteer does not change under a reader, so reads need not be consistent and cost half. */
+export const dynamodbGazetteer = (
   client: DynamoDBDocumentClient,
   tableName: string,
   wait: Wait = setTimeout,
-): GazetteerTable {
-  const readBatch = async (keys: readonly {pk: string}[], retry = 0): Promise<readonly PostcodeItem[]> => {
-    const {Responses, UnprocessedKeys} = await client.send(
-      new BatchGetCommand({RequestItems: {[tableName]: {Keys: [...keys]}}}),
-    )
-    const found = (Responses?.[tableName] ?? []) as PostcodeItem[]
-    const left = (UnprocessedKeys?.[tableName]?.Keys ?? []) as {pk: string}[]
-    if (left.length === 0) return found
-    if (retry === MOST_RETRIES) throw new StoreBusy(null)
-    await wait(Math.random() * 50 * 2 ** retry)
-    return [...found, ...(await readBatch(left, retry + 1))]
-  }
-  return {
-    read: async postcodes => {
-      const batches = Array.from({length: Math.ceil(postcodes.length / MOST_GETS)}, (_, n) =>
-        postcodes.slice(n * MOST_GETS, (n + 1) * MOST_GETS).map(pk => ({pk})),
-      )
-      return (await Promise.all(batches.map(batch => readBatch(batch)))).flat()
-    },
-  }
-}
+): GazetteerTable => ({
+  read: postcodes =>
+    batchGet(client, {tableName, keys: postcodes.map(pk => ({pk})), consistent: false}, wait),
+})
 
 export function memoryGazetteer(items: readonly PostcodeItem[]): GazetteerTable {
   const held = new Map(items.map(item => [item.pk, item]))

@@ -4,9 +4,8 @@ import type {AuthorityId} from '../../domain/ids.ts'
 import type {Home} from '../../domain/matching/shortlist.ts'
 import {chunkItems, textOf} from './chunks.ts'
 import {keys, partitions} from './keys.ts'
-import {putRecord} from './steps.ts'
 import {firstVersion, itemOf} from './stored.ts'
-import type {Item, Table} from './table.ts'
+import type {Item, Table, Write} from './table.ts'
 
 /** Names a supply by its content: equal supplies have equal fingerprints, whatever their order. */
 export interface SupplyFingerprint {
@@ -60,12 +59,17 @@ export async function saveSupply(
   const items = [...chunks, itemOf({key: manifestKey, type: MANIFEST}, about)]
   for (let from = 0; from < items.length; from += CHUNKS_A_TRANSACTION) {
     // Refused only when another caller wrote the very same content first.
-    await table.transact(
-      items.slice(from, from + CHUNKS_A_TRANSACTION).map(item => putRecord(item, 'shortlist')),
-    )
+    await table.transact(items.slice(from, from + CHUNKS_A_TRANSACTION).map(putIfAbsent))
   }
   return kept
 }
+
+const putIfAbsent = (item: Item): Write<null> => ({
+  key: {pk: item.pk, sk: item.sk},
+  expect: 'absent',
+  put: item,
+  refuse: () => null,
+})
 
 /** Equal content is written alike, whoever writes it and when. */
 const CONTENT_HAS_NO_TIME: Instant = '1970-01-01T00:00:00.000Z'
@@ -78,7 +82,7 @@ export async function loadSupplySnapshot(
 ): Promise<readonly Home[] | null> {
   const items = await table.queryAll({pk: partitions.supply.make({authorityId: auth, fingerprint})})
   if (!items.some(item => item.type === MANIFEST)) return null
-  const text = textOf(items.filter((item: Item) => item.type === CHUNK))
+  const text = textOf(items.filter(item => item.type === CHUNK))
   if (createHash('sha256').update(text).digest('hex') !== fingerprint)
     throw new Error('A kept supply was damaged.')
   return JSON.parse(text) as readonly Home[]
