@@ -107,4 +107,7 @@ export function primaryLanguage(tag: Language): string {
 }
 
 /** The English name; the tag itself where it has none here, so that the answer does not hang on a system's tables. */
-export const languageName = (tag: Language): string => NAMES[primaryLanguage(tag)] ?? tag
+export function languageName(tag: Language): string {
+  const primary = primaryLanguage(tag)
+  return (Object.hasOwn(NAMES, primary) ? NAMES[primary] : undefined) ?? tag
+}

@@ -11,13 +11,11 @@ export const gapsBesideConsiderations = (party: Party, home: Home): readonly Gap
   ...carersLimits(party, home),
 ]
 
-/** Each gap once, however many of the children it is about. */
+/** Each gap once, however many of the children it is about, in an order that does not hang on that of the record. */
 export const eachOnce = (gaps: readonly Gap[]): readonly Gap[] =>
-  gaps.filter(
-    (gap, i) =>
-      i ===
-      gaps.findIndex(({about, fit, words}) => about === gap.about && fit === gap.fit && words === gap.words),
-  )
+  [...new Map(gaps.map(gap => [`${gap.about} ${gap.words}`, gap])).entries()]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, gap]) => gap)
 
 function medicalFactsMissing({seekers}: Party, {household}: Home): readonly Gap[] {
   return seekers

@@ -106,10 +106,10 @@ export function assess(
     ...suitabilityOf(party, home),
     distanceMiles: miles === null ? null : Math.round(miles * 10) / 10,
     considerations: weighed.map(measure => explain(measure, home)),
-    gaps: eachOnce([
-      ...weighed.flatMap(({gaps}) => gaps?.(home) ?? []),
-      ...gapsBesideConsiderations(party, home),
-    ]),
+    gaps: [
+      ...weighed.flatMap(({gaps}) => eachOnce(gaps?.(home) ?? [])),
+      ...eachOnce(gapsBesideConsiderations(party, home)),
+    ],
   }
 }
 

@@ -1,10 +1,11 @@
 import type {Child, Preferences, Restriction} from '../../child/child.ts'
 import {exactMiles} from '../../location.ts'
 import type {Party} from '../party.ts'
+import {wouldLiveWith} from '../rules/restrictions.ts'
 import type {Gap, Home} from '../shortlist.ts'
 import {type Fit, MET, meanFit, metIf, metIfKnown, NOT_KNOWN, NOT_MET, standing} from './fit.ts'
 import {forEachChild} from './measure.ts'
-import {type OtherChild, otherChildren, wouldLiveWith} from './others-in-home.ts'
+import {type OtherChild, otherChildren} from './other-children.ts'
 import {checksInWords, termInWords} from './wording.ts'
 
 /** One thing recorded about who and what should be in the home. */
@@ -113,7 +114,7 @@ function restrictionCheck(restriction: Restriction, party: Party): Check | null 
       return {
         about: 'contact',
         label: 'apart from a named child',
-        fit: home => metIf(!wouldLiveWith(restriction.childId, home, party)),
+        fit: home => metIf(!wouldLiveWith(restriction.childId, party, home)),
       }
     case 'no-contact':
       return {
@@ -145,7 +146,7 @@ const hasContact = (
   home: Home,
   party: Party,
 ): boolean =>
-  householdId === home.household.id || (childId !== undefined && wouldLiveWith(childId, home, party))
+  householdId === home.household.id || (childId !== undefined && wouldLiveWith(childId, party, home))
 
 const isInArea = (area: Restriction & {kind: 'avoid-area'}, {household}: Home): boolean =>
   'authorityId' in area

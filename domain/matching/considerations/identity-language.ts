@@ -20,7 +20,7 @@ const speaks = (spoken: readonly Language[], language: Language): boolean =>
  */
 export const identityLanguage = forEachChild(({child}) => {
   const own = (child.languages ?? []).map(primaryLanguage)
-  const languages = [...new Set(own)].filter(language => language !== 'en')
+  const languages = firstThenByTag([...new Set(own)]).filter(language => language !== 'en')
   if (languages.length === 0) return null
   const named = languages.map(
     language => `${languageName(language)}${language === own[0] ? ", the child's first language" : ''}`,
@@ -42,3 +42,9 @@ export const identityLanguage = forEachChild(({child}) => {
     },
   }
 })
+
+/** The order says which is the first language, and nothing more. */
+const firstThenByTag = ([first = 'en', ...others]: readonly Language[]): readonly Language[] => [
+  first,
+  ...others.toSorted(),
+]

@@ -6,22 +6,26 @@ import {AT_LEAST_PARTLY_MET, type Fit, MET, meanFit, NOT_KNOWN, NOT_MET, PARTLY_
 import {forEachChild} from './measure.ts'
 import {checksInWords, listInWords, termInWords} from './wording.ts'
 
-/** Met by the home itself, not by a skill of its carers. */
+/** Met by the home itself as well as by a skill of its carers. */
 const WHEELCHAIR_ACCESS = 'wheelchair-access'
 
-function needFit(need: Term, household: Household, {partlyMetBy}: MatchingPolicy): Fit {
+function needFit(need: Term, household: Household, policy: MatchingPolicy): Fit {
   const {skills} = household
   if (skills?.includes(need)) return MET
   if (need === WHEELCHAIR_ACCESS) return accessFit(household)
   if (skills === undefined) return NOT_KNOWN
-  return partlyMetBy[need]?.some(skill => skills.includes(skill)) ? PARTLY_MET : NOT_MET
+  return partOf(need, policy).some(skill => skills.includes(skill)) ? PARTLY_MET : NOT_MET
 }
 
-/** A ground-floor bedroom meets it in part. */
-function accessFit({accessible, bedrooms}: Household): Fit {
+/** Own entries only: a need may be called `constructor`. */
+const partOf = (need: Term, {partlyMetBy}: MatchingPolicy): readonly Term[] =>
+  (Object.hasOwn(partlyMetBy, need) ? partlyMetBy[need] : undefined) ?? []
+
+/** A ground-floor bedroom meets it in part; an adapted home, or carers recorded as able to, in full. */
+function accessFit({accessible, bedrooms, skills}: Household): Fit {
   if (accessible) return MET
   const groundFloor = bedrooms.some(bedroom => bedroom.groundFloor)
-  if (accessible === undefined) return groundFloor ? AT_LEAST_PARTLY_MET : NOT_KNOWN
+  if (accessible === undefined || skills === undefined) return groundFloor ? AT_LEAST_PARTLY_MET : NOT_KNOWN
   return groundFloor ? PARTLY_MET : NOT_MET
 }
 
@@ -31,7 +35,7 @@ function accessFit({accessible, bedrooms}: Household): Fit {
  * recorded.
  */
 export const needs = forEachChild(({child}, {policy}) => {
-  const recorded = child.needs ?? []
+  const recorded = (child.needs ?? []).toSorted((a, b) => (a.need < b.need ? -1 : 1))
   if (recorded.length === 0) return null
   const fitOf = ({need}: Need, {household}: Home): Fit => needFit(need, household, policy)
   return {
@@ -54,7 +58,7 @@ function gapInWords({need, level}: Need, fit: Gap['fit'], {household}: Home, pol
   const named = `${termInWords(need)} (${level})`
   if (fit === 'not-known') return `not known: ${named}`
   if (fit === 'not-met') return `not met: ${named}`
-  const skills = policy.partlyMetBy[need]?.filter(skill => household.skills?.includes(skill)) ?? []
+  const skills = partOf(need, policy).filter(skill => household.skills?.includes(skill))
   const by = need === WHEELCHAIR_ACCESS ? 'a ground-floor bedroom' : listInWords(skills.map(termInWords))
   return `partly met: ${named}, by ${by}`
 }

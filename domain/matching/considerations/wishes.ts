@@ -7,7 +7,7 @@ import {type Fit, MET, meanFit, metIf, metIfKnown, NOT_KNOWN} from './fit.ts'
 import {ethnicityFit} from './identity-ethnicity.ts'
 import {languageFit} from './identity-language.ts'
 import {forEachChild} from './measure.ts'
-import {otherChildren} from './others-in-home.ts'
+import {otherChildren} from './other-children.ts'
 import {checksInWords, termInWords} from './wording.ts'
 
 /** What "near" means to a child who says it: local policy has no word on it, so a fixed 5 miles. */

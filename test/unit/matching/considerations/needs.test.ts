@@ -66,9 +66,11 @@ describe('wheelchair access', () => {
 
   it.each([
     ['an accessible home', {accessible: true}, 1, 1, 1],
-    ['a ground-floor bedroom', {accessible: false, ...groundFloor}, 0.5, 0.5, 0.5],
+    ['carers able to', {accessible: false, skills: ['wheelchair-access']}, 1, 1, 1],
+    ['a ground-floor bedroom', {accessible: false, skills: [], ...groundFloor}, 0.5, 0.5, 0.5],
     ['neither', {accessible: false, skills: []}, 0, 0, 0],
-    ['nothing known', {skills: []}, 0.5, 0, 1],
+    ['the home not known', {skills: []}, 0.5, 0, 1],
+    ['skills not known', {accessible: false}, 0.5, 0, 1],
     ['a ground-floor bedroom, the rest not known', groundFloor, 0.5, 0.5, 1],
   ])('%s', (_, facts, score, low, high) => {
     expect(meeting([essential('wheelchair-access')], facts)).toMatchObject({
@@ -80,7 +82,9 @@ describe('wheelchair access', () => {
   })
 
   it('is met in part by the bedroom, and the gap says so', () => {
-    expect(meeting([desirable('wheelchair-access')], {accessible: false, ...groundFloor})?.gaps).toEqual([
+    expect(
+      meeting([desirable('wheelchair-access')], {accessible: false, skills: [], ...groundFloor})?.gaps,
+    ).toEqual([
       {
         about: 'needs.wheelchair-access',
         fit: 'partly',
