@@ -6,13 +6,15 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
 import {ROUTES, type Route, type RouteId} from '../functions/http/routes.ts'
-import {problem} from '../functions/http/schemas/problem.ts'
+import {type Problem, problem} from '../functions/http/schemas/problem.ts'
 import {PROBLEM_KINDS, type ProblemKind} from '../functions/runtime/problem-kinds.ts'
 
 /** What one operation was sent and what it answered, recorded from the service itself. */
 export interface Example {
   readonly request?: unknown
   readonly response: unknown
+  /** What it answered to a request at fault. */
+  readonly refused?: Problem
 }
 export type Examples = Readonly<Partial<Record<RouteId, Example>>>
 
@@ -44,12 +46,20 @@ export function problemsOf(route: Route): readonly ProblemKind[] {
 
 const link = (kind: ProblemKind) => `[${PROBLEM_KINDS[kind].title}](/problems#${kind})`
 
-function problemResponses(route: Route): ZodOpenApiResponsesObject {
+function problemResponses(route: Route, refused?: Problem): ZodOpenApiResponsesObject {
   const byStatus = Object.groupBy(problemsOf(route), kind => PROBLEM_KINDS[kind].status)
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, kinds]) => [
       status,
-      {description: kinds.map(link).join('; '), content: {'application/problem+json': {schema: problem}}},
+      {
+        description: kinds.map(link).join('; '),
+        content: {
+          'application/problem+json': {
+            schema: problem,
+            ...(refused?.status === Number(status) && {example: refused}),
+          },
+        },
+      },
     ]),
   )
 }
@@ -103,7 +113,7 @@ function operation(route: Route, example?: Example): ZodOpenApiOperationObject {
         },
       },
     }),
-    responses: {...success(route, example), ...problemResponses(route)},
+    responses: {...success(route, example), ...problemResponses(route, example?.refused)},
   }
 }
 

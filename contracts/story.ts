@@ -1,0 +1,132 @@
+import type {Problem} from '../functions/http/schemas/problem.ts'
+import {type Call, type InMemoryService, inMemoryService, type ServedRoute} from './in-memory-service.ts'
+import type {Example, Examples} from './openapi.ts'
+
+const LEWISHAM = 'E09000023'
+const POSTCODES = {
+  'SE6 4RU': {easting: 537600, northing: 173900},
+  'SE13 6LH': {easting: 538200, northing: 174900},
+  'SE23 3HN': {easting: 535400, northing: 172900},
+}
+
+const CHILD = {
+  reference: 'LCS-104233',
+  dob: '2018-03-14',
+  sex: 'F',
+  ethnicity: 'BAFR',
+  religion: 'muslim',
+  languages: ['so', 'en-GB'],
+  home: {postcode: 'SE6 4RU'},
+  homeAuthorityId: LEWISHAM,
+  school: {location: {postcode: 'SE13 6LH'}, keep: true, keyStage4: false},
+  needs: [{need: 'therapeutic', level: 'essential'}],
+  siblingGroupId: 'SG-2207',
+  familyTime: [{location: {easting: 537100, northing: 174400}, visitsAMonth: 2}],
+  risks: [{risk: 'going-missing', level: 'low'}],
+  preferences: {pets: 'no-dogs'},
+  wishes: [{text: 'I want to stay at my school.', about: 'near-school', recordedOn: '2026-11-20'}],
+  legalStatus: 'C2',
+  uasc: false,
+}
+
+const HOUSEHOLD = {
+  reference: 'FC-2091',
+  kind: 'fostering',
+  provider: {type: 'in-house'},
+  approval: {
+    from: '2023-05-02',
+    terms: {
+      places: 2,
+      ages: {from: 0, to: 12},
+      sexes: ['F', 'M', 'U'],
+      kinds: ['short-term', 'long-term', 'emergency'],
+    },
+  },
+  home: {postcode: 'SE23 3HN'},
+  authorityId: LEWISHAM,
+  bedrooms: [
+    {id: 'blue', shareable: true, groundFloor: false},
+    {id: 'garden', shareable: false, groundFloor: true},
+  ],
+  members: [{relationship: 'carer', dob: '1979-08-02', sex: 'F'}],
+  ethnicities: ['BAFR'],
+  languages: ['so', 'en-GB'],
+  skills: ['therapeutic'],
+  pets: [],
+  smoking: false,
+  weeklyCost: {marginalPenceAWeek: 52_000, fullPenceAWeek: 71_000},
+}
+
+/** Approved for boys alone, so that there is somebody to exclude. */
+const ANOTHER_HOUSEHOLD = {
+  ...HOUSEHOLD,
+  reference: 'FC-1840',
+  provider: {type: 'ifa', agencyId: 'URN-SC012345'},
+  approval: {...HOUSEHOLD.approval, terms: {...HOUSEHOLD.approval.terms, sexes: ['M']}},
+}
+
+const REFERRAL = {urgency: 'planned', kind: 'short-term', neededFrom: '2026-12-01', siblings: 'together'}
+
+/**
+ * One child's way from the first record to a replayed shortlist, lived through by the service itself: what it was
+ * sent and what it answered are the examples of the contract.
+ */
+export async function tell(
+  service: InMemoryService = inMemoryService({postcodes: POSTCODES}),
+): Promise<Examples> {
+  const examples: Record<string, Example> = {}
+  const step = async (route: ServedRoute, call: Call = {}) => {
+    const {status, json, text} = await service.call(route, call)
+    if (status >= 300) throw new Error(`${route} answered ${status}: ${text}`)
+    examples[route] = {...(call.body !== undefined && {request: call.body}), response: json}
+    return json as {readonly id: string; readonly version: number}
+  }
+  const ifMatch = (record: {readonly version: number}) => ({headers: {'if-match': `"${record.version}"`}})
+
+  await step('createHousehold', {body: ANOTHER_HOUSEHOLD})
+  const household = await step('createHousehold', {body: HOUSEHOLD})
+  const ofHousehold = {params: {householdId: household.id}}
+  await step('getHousehold', ofHousehold)
+  await step('listHouseholds')
+  const trained = {...HOUSEHOLD, skills: ['life-story-work', 'therapeutic']}
+  await step('changeHousehold', {...ofHousehold, ...ifMatch(household), body: trained})
+
+  const child = await step('createChild', {body: CHILD})
+  const ofChild = {params: {childId: child.id}}
+  const refused = await service.call('createChild', {body: {...CHILD, dob: '2018-02-30', nickname: 'Bea'}})
+  examples['createChild'] = {...examples['createChild']!, refused: refused.json as Problem}
+  await step('getChild', ofChild)
+  await step('listChildren')
+  await step('changeChild', {...ofChild, ...ifMatch(child), body: {...CHILD, legalStatus: 'C1'}})
+
+  const referral = await step('openReferral', {body: {...REFERRAL, children: [child.id]}})
+  const ofReferral = {params: {referralId: referral.id}}
+  await step('getReferral', ofReferral)
+  await step('listReferrals')
+  const urgent = {
+    ...REFERRAL,
+    children: [child.id],
+    urgency: 'urgent',
+    note: 'The present carer has given notice.',
+  }
+  await step('changeReferral', {...ofReferral, ...ifMatch(referral), body: urgent})
+
+  const shortlist = await step('makeShortlist', {
+    ...ofReferral,
+    body: {search: ['in-house', 'ifa'], limit: 5},
+  })
+  const ofShortlist = {params: {shortlistId: shortlist.id}}
+  await step('getShortlist', ofShortlist)
+  await step('listShortlists', ofReferral)
+  await step('listExcluded', ofShortlist)
+  await step('replayShortlist', {...ofShortlist, body: {}})
+
+  const policy = await step('getPolicy')
+  const {id, version, createdAt, updatedAt, changedBy, ...settings} = policy as Record<string, unknown> &
+    typeof policy
+  await step('changePolicy', {
+    ...ifMatch(policy),
+    body: {...settings, suitabilityFloor: 70, reason: 'Agreed by the board.'},
+  })
+  return examples
+}
