@@ -44,24 +44,19 @@ export const isFostered = ({kind}: Occupancy): boolean =>
 /** Everyone sleeps somewhere; a place that is merely not available has no bed. */
 const takesBed = ({kind}: Occupancy): boolean => kind !== 'not-available'
 
-const isThere = ({from, until}: Occupancy, night: Day): boolean =>
-  from <= night && (until === null || night < until)
+export const takesOn = (occupancy: Occupancy, night: Day, arrival: Arrival): boolean =>
+  occupancy.from <= night &&
+  (occupancy.until === null || night < occupancy.until) &&
+  takes(occupancy, arrival)
 
 /**
- * Who takes a place during the stay, night by night: the first night, and each later one on which somebody
- * comes. Between those the home only empties, so what holds on these nights holds on all.
+ * The nights of the stay to look at: the first, and each later one on which somebody comes. Between those the
+ * home only empties, so what there is room for on these there is room for on all.
  */
-export function* fullestNights(calendar: readonly Occupancy[], arrival: Arrival): Generator<Night> {
-  const taken = calendar.filter(occupancy => takes(occupancy, arrival))
+export function fullestNights(calendar: readonly Occupancy[], arrival: Arrival): readonly Day[] {
   const {from} = arrival.stay
-  const nights = new Set([from, ...taken.map(occupancy => occupancy.from).filter(day => day > from)])
-  for (const night of [...nights].toSorted())
-    yield {night, taken: taken.filter(occupancy => isThere(occupancy, night))}
-}
-
-export interface Night {
-  readonly night: Day
-  readonly taken: readonly Occupancy[]
+  const later = calendar.filter(occupancy => occupancy.from > from && takes(occupancy, arrival))
+  return later.length === 0 ? [from] : [from, ...new Set(later.map(occupancy => occupancy.from).toSorted())]
 }
 
 /** The first night on which the arriving children have no place each; null when they always have. */
@@ -72,8 +67,9 @@ export function nightWithoutPlace(
 ): Day | null {
   const free = places - arrival.children.length
   if (count(calendar, occupancy => takes(occupancy, arrival)) <= free) return null
-  for (const {night, taken} of fullestNights(calendar, arrival)) if (taken.length > free) return night
-  return null
+  const isFull = (night: Day): boolean =>
+    count(calendar, occupancy => takesOn(occupancy, night, arrival)) > free
+  return fullestNights(calendar, arrival).find(isFull) ?? null
 }
 
 export type Beds = 'own-bedrooms' | 'sharing' | 'none'
@@ -91,8 +87,9 @@ export function bedsFor(
   const sleeping = count(calendar, occupancy => takesBed(occupancy) && takes(occupancy, arrival))
   let worst: {readonly beds: Beds; readonly night: Day} = {beds: 'own-bedrooms', night: arrival.stay.from}
   if (sleeping + arrival.children.length <= bedrooms.length) return worst
-  for (const {night, taken} of fullestNights(calendar, arrival)) {
-    const beds = bedsOn(bedrooms, taken.filter(takesBed), arrival)
+  for (const night of fullestNights(calendar, arrival)) {
+    const there = calendar.filter(occupancy => takesBed(occupancy) && takesOn(occupancy, night, arrival))
+    const beds = bedsOn(bedrooms, there, arrival)
     if (beds === 'none') return {beds, night}
     if (beds === 'sharing' && worst.beds === 'own-bedrooms') worst = {beds, night}
   }

@@ -1,5 +1,6 @@
 import {addDays, type Day, dayInWords} from '../calendar.ts'
 import {takes} from '../household/capacity.ts'
+import type {Terms} from '../household/household.ts'
 import {type Party, partyOf} from './party.ts'
 import {bySuitability, scored} from './rank.ts'
 import {isOption} from './rules/breaches.ts'
@@ -94,10 +95,8 @@ function changeOfTerms(party: Party, home: Home): Change | null {
   const {approval} = household
   const against = termsAgainst(party, household)
   if (!against.every(term => couldChange(term, party, household))) return null
-  const terms = against.reduce(
-    (wider, {change}) => ({...wider, ...change?.terms(party, wider)}),
-    approval.terms,
-  )
+  const changes = against.map(({change}) => change?.terms(party, approval.terms))
+  const terms: Terms = Object.assign({}, approval.terms, ...changes)
   if (!isOption(party, {...home, household: {...household, approval: {...approval, terms}}})) return null
   const to = changesInWords(against, party, approval.terms)
   const words = `change of terms to ${to} (agency decision maker, carers' written agreement)`

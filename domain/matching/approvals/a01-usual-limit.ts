@@ -1,5 +1,5 @@
 import {authorityName} from '../../authority/authorities.ts'
-import {fullestNights, isFostered} from '../../household/capacity.ts'
+import {fullestNights, isFostered, takesOn} from '../../household/capacity.ts'
 import type {Occupancy} from '../../household/occupancy.ts'
 import type {Party} from '../party.ts'
 import {type ApprovalNeeded, NOT_NEEDED} from './approval.ts'
@@ -16,8 +16,10 @@ export const a01UsualLimit: ApprovalNeeded = {
     if (household.kind === 'parent' || household.kind === 'supported-lodgings') return NOT_NEEDED
     const {usualFosteringLimit} = party.policy
     let most = 0
-    for (const {taken} of fullestNights(calendar, party.arrival)) {
-      const there = taken.filter(isFostered)
+    for (const night of fullestNights(calendar, party.arrival)) {
+      const there = calendar.filter(
+        occupancy => isFostered(occupancy) && takesOn(occupancy, night, party.arrival),
+      )
       if (!areAllSiblings(party, there)) most = Math.max(most, there.length + party.seekers.length)
     }
     if (most <= usualFosteringLimit) return NOT_NEEDED
