@@ -60,10 +60,7 @@ function placements(stack: Stack, data: DataStack, logKey: Key): NodejsFunction 
     timeout: Duration.seconds(20),
     logKey,
   })
-  letKeepRecords(made, data, {
-    items: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
-    index: true,
-  })
+  letKeepRecords(made, data, {items: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'], index: true})
   return made
 }
 

@@ -38,4 +38,14 @@ describe('synthesis, with no account and no network', () => {
   test.each(Object.entries(bundleBytes))('%s has no budget above what any function may weigh', (_, bytes) => {
     expect(bytes).toBeLessThanOrEqual(CEILING)
   })
+
+  test.each(Object.keys(bundleBytes))(
+    'gives %s no place to look for credentials but its environment',
+    name => {
+      const {path} = bundles.find(bundle => bundle.name === name)!
+      expect(readFileSync(path, 'utf8')).not.toMatch(
+        /credential_process|sso_session|AWS_CONTAINER_CREDENTIALS/,
+      )
+    },
+  )
 })
