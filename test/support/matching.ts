@@ -27,10 +27,10 @@ export const siblingGroupId = (name: string): SiblingGroupId => name as SiblingG
 /** In the middle of Lewisham. */
 export const CATFORD: Location = {postcode: 'SE6 4RU', easting: 537_600, northing: 173_900}
 
-/** So many miles, as the SSDA903 counts them, due east; to the metre. */
+/** So many miles, as the SSDA903 counts them, due east. */
 export const eastOf = (from: Location, miles: number): Location => ({
   postcode: null,
-  easting: from.easting + Math.round(miles * 1609.3),
+  easting: from.easting + miles * 1609.3,
   northing: from.northing,
 })
 

