@@ -10,7 +10,8 @@ const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
   ['types', 'tsc', '-p', '.'],
   ['types of infra', 'tsc', '-p', 'tsconfig.infra.json'],
   ['nothing unused', 'knip', '--no-progress'],
-  ['contracts are current', 'node', 'contracts/write.ts', '--check'],
+  ['API contract is current', 'node', 'contracts/write.ts', '--check'],
+  ['event contracts are current', 'node', 'events/write.ts', '--check'],
   ['synthesis and its rules', 'node', 'infra/app.ts'],
   ['tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`],
 ]
