@@ -12,6 +12,7 @@ import {memoryTable} from '../functions/store/memory-table.ts'
 
 /** A request as a caller makes it; what is left out is what any caller sends. */
 export interface Call {
+  /** Those that the path does not name are left out. */
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
@@ -42,7 +43,7 @@ export interface InMemoryService {
 
 interface Setting {
   readonly postcodes?: Readonly<Record<string, GridReference>>
-  readonly now?: Instant
+  readonly now?: () => Instant
   readonly newId?: () => string
   readonly logger?: Logger
 }
@@ -56,13 +57,18 @@ export const MANAGER = {
 
 /** The real handlers over the memory table, called as the gateway calls them. */
 export function inMemoryService(setting: Setting = {}): InMemoryService {
-  const {postcodes = {}, now = '2026-11-23T09:30:00.000Z', newId = countedIds(), logger = silent()} = setting
+  const {
+    postcodes = {},
+    now = () => '2026-11-23T09:30:00.000Z',
+    newId = countedIds(),
+    logger = silent(),
+  } = setting
   const surroundings: Surroundings = {
     table: memoryTable(),
     gazetteer: memoryGazetteer(
       Object.entries(postcodes).map(([postcode, grid]) => postcodeItem(postcode, grid)),
     ),
-    now: () => now,
+    now,
     newId,
     checkResponses: true,
   }
@@ -87,18 +93,19 @@ const silent = () => new Logger({logLevel: 'SILENT'})
 
 function eventOf(
   id: ServedRoute,
-  {params, query, headers, body, text, claims = MANAGER}: Call,
+  {params = {}, query, headers, body, text, claims = MANAGER}: Call,
 ): APIGatewayProxyEventV2 {
   const {method, path} = routes[id]
+  const inPath = Object.entries(params).filter(([name]) => path.includes(`{${name}}`))
   const sent = text ?? (body === undefined ? undefined : JSON.stringify(body))
-  const rawPath = path.replace(/\{(\w+)\}/g, (_, name) => params?.[name] ?? '')
+  const rawPath = path.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? '')
   return {
     version: '2.0',
     routeKey: `${method} ${path}`,
     rawPath,
     rawQueryString: new URLSearchParams(query).toString(),
     headers: {...(sent !== undefined && {'content-type': 'application/json'}), ...headers},
-    ...(params && {pathParameters: {...params}}),
+    ...(inPath.length > 0 && {pathParameters: Object.fromEntries(inPath)}),
     ...(query && {queryStringParameters: {...query}}),
     ...(sent !== undefined && {body: sent}),
     isBase64Encoded: false,

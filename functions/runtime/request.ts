@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import {ok, type Result, refuse} from '../../domain/result.ts'
 import type {Fault} from '../http/schemas/problem.ts'
 import type {GazetteerTable} from '../store/gazetteer.ts'
+import {callerOf} from './caller.ts'
 import type {Endpoint, Input} from './endpoint.ts'
 import {faultsOf} from './faults.ts'
 import {located, lookUp} from './locate.ts'
@@ -48,7 +49,9 @@ export async function readRequest<Route extends Endpoint>(
   faults.push(...found.faults)
   if (faults.length > 0) return refuse({kind: 'invalid', faults})
   const idempotency =
-    key === undefined ? null : {key, requestHash: hashOf([event.routeKey, params, query, body])}
+    key === undefined
+      ? null
+      : {key, requestHash: hashOf([callerOf(event)?.by, event.routeKey, params, query, body])}
   const input = {params, query, version, body: located(body, found.places)} as Input<Route>
   return ok({input, idempotency})
 }

@@ -5,10 +5,13 @@ import type {Fault} from '../schemas/problem.ts'
 
 /** What is wrong with a household's facts on the day. */
 export function faultsOfHousehold(
-  {members = [], exclusions = []}: Household,
+  {status, members = [], exclusions = []}: Household,
   now: Instant,
 ): readonly Fault[] {
   return [
+    ...(status.until !== null && status.until < status.from
+      ? [fault('/status/until', 'must not be before from, which is today unless given')]
+      : []),
     ...members.flatMap((member, n) => notBorn(member.dob, now, `/members/${n}/dob`)),
     ...exclusions.flatMap((exclusion, n) =>
       exclusion.recordedOn > today(now)
