@@ -63,7 +63,7 @@ export const householdItems = (auth: AuthorityId, home: Home, at: Instant): read
   newHouseholdItems(auth, home, at)
 
 const changed = (auth: AuthorityId, id: HouseholdId, version: number, at: Instant) =>
-  recordEvent(householdChanged({authorityId: auth, householdId: id, householdVersion: version}, at))
+  recordEvent(auth, householdChanged({authorityId: auth, householdId: id, householdVersion: version}, at))
 
 /** With an empty calendar. Refused when the id or the reference is taken. */
 export function createHousehold(auth: AuthorityId, household: Household, at: Instant): Write<Refusal>[] {

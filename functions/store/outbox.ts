@@ -9,12 +9,13 @@ import type {Item, Write} from './table.ts'
 /** The stream passes items of this type to the publisher, and no others. */
 export const EVENT = 'event'
 
-function eventItem(event: CloudEvent): Item {
-  const [aggregate, aggregateId] = event.subject.split('/') as [string, string]
-  const authorityId = event.source.split('/')[2] as AuthorityId
+function eventItem(authorityId: AuthorityId, event: CloudEvent): Item {
+  const slash = event.subject.indexOf('/')
+  const [aggregate, aggregateId] = [event.subject.slice(0, slash), event.subject.slice(slash + 1)]
   const key = keys.event.make({authorityId, aggregate, aggregateId, version: Number(event.sequence)})
   return itemOf({key, type: EVENT}, firstVersion(event, event.time))
 }
 
 /** The event's item, for the transaction of the change that it tells of; the stream publishes it. */
-export const recordEvent = (event: CloudEvent): Write<Refusal> => putRecord(eventItem(event), EVENT)
+export const recordEvent = (auth: AuthorityId, event: CloudEvent): Write<Refusal> =>
+  putRecord(eventItem(auth, event), EVENT)

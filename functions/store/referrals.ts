@@ -101,7 +101,7 @@ export function referralItems(
 }
 
 const opened = (auth: AuthorityId, referralId: ReferralId, referralVersion: number, at: Instant) =>
-  recordEvent(referralOpened({authorityId: auth, referralId, referralVersion}, at))
+  recordEvent(auth, referralOpened({authorityId: auth, referralId, referralVersion}, at))
 
 /** Refused when a child is in another open referral. `by` is the account that opens it. */
 export const openReferral = (

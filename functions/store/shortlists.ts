@@ -67,7 +67,7 @@ export function saveShortlist(auth: AuthorityId, record: ShortlistRecord, at: In
     },
     at,
   )
-  return [...items.map(item => putRecord(item, TYPE)), recordEvent(event)]
+  return [...items.map(item => putRecord(item, TYPE)), recordEvent(auth, event)]
 }
 
 function summaryItem(auth: AuthorityId, summary: ShortlistSummary, at: Instant): Item {
