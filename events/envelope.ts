@@ -62,7 +62,7 @@ export function eventContract<Shape extends z.ZodRawShape>(
       id: reference,
       source: z.string().regex(/^\/hearth\/[EWSN]\d{8}$/),
       type: z.literal(type),
-      subject: z.string().startsWith(`${aggregate}/`),
+      subject: z.string().regex(new RegExp(`^${aggregate}/.`)),
       time: z.iso.datetime(),
       datacontenttype: z.literal('application/json'),
       dataschema: z.literal(`/events/${type}.json`),

@@ -3,34 +3,34 @@ import * as z from 'zod'
 import {EVENTS} from './catalogue.ts'
 
 /**
- * Writes the JSON Schema of every event to events/generated, and nothing else there. With `--check` it writes
- * nothing, and fails when what is committed differs from what the code says.
+ * Writes the JSON Schema of every event to events/generated, and keeps nothing else there. With `--check` it
+ * writes nothing, and fails when what is committed says something else than the code does, however it is laid out.
  */
 const folder = new URL('generated/', import.meta.url)
 
-const files = new Map(
+const schemas = new Map(
   EVENTS.map(({type, schema}) => {
     const {$schema, ...shape} = z.toJSONSchema(schema)
-    return [`${type}.json`, `${JSON.stringify({$schema, $id: `/events/${type}.json`, ...shape}, null, 2)}\n`]
+    return [`${type}.json`, {$schema, $id: `/events/${type}.json`, ...shape}]
   }),
 )
 
 mkdirSync(folder, {recursive: true})
-const strangers = readdirSync(folder).filter(name => !files.has(name))
-const committed = (name: string) => {
-  try {
-    return readFileSync(new URL(name, folder), 'utf8')
-  } catch {
-    return null
-  }
+const committed = new Set(readdirSync(folder))
+const strangers = [...committed].filter(name => !schemas.has(name))
+const changed = [...schemas.keys()].filter(name => !committed.has(name) || !saysTheSame(name))
+
+function saysTheSame(name: string): boolean {
+  const text = readFileSync(new URL(name, folder), 'utf8')
+  return JSON.stringify(JSON.parse(text)) === JSON.stringify(schemas.get(name))
 }
-const changed = [...files].filter(([name, text]) => committed(name) !== text).map(([name]) => name)
 
 if (process.argv.includes('--check')) {
   const stale = [...changed, ...strangers]
   if (stale.length > 0) console.error(`Run events/write.ts and commit what changes: ${stale.join(', ')}`)
   process.exitCode = stale.length > 0 ? 1 : 0
 } else {
-  for (const name of changed) writeFileSync(new URL(name, folder), files.get(name)!)
+  for (const name of changed)
+    writeFileSync(new URL(name, folder), `${JSON.stringify(schemas.get(name), null, 2)}\n`)
   for (const name of strangers) rmSync(new URL(name, folder))
 }
