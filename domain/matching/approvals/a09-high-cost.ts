@@ -10,7 +10,7 @@ export const a09HighCost: ApprovalNeeded = {
     const band =
       cost === null ? undefined : policy.highCostBands.findLast(({fromPenceAWeek}) => cost >= fromPenceAWeek)
     if (cost === null || band === undefined) return NOT_NEEDED
-    const words = `${poundsInWords(cost)} a week: from ${poundsInWords(band.fromPenceAWeek)} the ${termInWords(band.role)} approves`
+    const words = `${poundsInWords(cost)} a week: from ${poundsInWords(band.fromPenceAWeek)} the ${roleInWords(band.role)} approves`
     return [{role: band.role, within: null, words}]
   },
 }
@@ -18,3 +18,5 @@ export const a09HighCost: ApprovalNeeded = {
 /** Whole pounds, `£5,200`: a week's cost is not told to the penny. */
 const poundsInWords = (pence: number): string =>
   `£${`${Math.floor(pence / 100)}`.replace(/\B(?=(\d{3})+$)/g, ',')}`
+
+const roleInWords = (role: string): string => termInWords(role).replace('childrens', "children's")
