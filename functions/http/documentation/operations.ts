@@ -1,4 +1,4 @@
-import openApi from '../../../contracts/openapi.json' with {type: 'json'}
+import openApi from '../../../contracts/generated/openapi.json' with {type: 'json'}
 import {ok} from '../../../domain/result.ts'
 import type {Operation} from '../../runtime/endpoint.ts'
 import type {Answer} from '../../store/idempotency.ts'

@@ -10,7 +10,11 @@ export const whenSound =
   ({issues}: z.core.ParsePayload): boolean =>
     issues.every(({code, path}) => {
       const [field] = path ?? []
-      return code === 'unrecognized_keys' || code === 'custom' || (field !== undefined && !fields.includes(String(field)))
+      return (
+        code === 'unrecognized_keys' ||
+        code === 'custom' ||
+        (field !== undefined && !fields.includes(String(field)))
+      )
     })
 
 /** Refinement parameters: what is wrong, where, and which fields must be sound for the question to make sense. */

@@ -1,0 +1,52 @@
+import {expect, it} from 'vitest'
+import type {ChildId, ReferralId} from '../../../domain/ids.ts'
+import {faultProblem, problemOf} from '../../../functions/runtime/problem.ts'
+import {PROBLEM_KINDS} from '../../../functions/runtime/problem-kinds.ts'
+import type {Refusal} from '../../../functions/runtime/refusal.ts'
+
+const found = {requestHash: '', answer: {status: 201, headers: {}, body: ''}, forgottenAt: ''}
+const childId = '019ab000-0000-7000-8000-00000000abcd' as ChildId
+
+/** One of each kind: the compiler asks for a new one here. */
+const REFUSALS: {readonly [Kind in Refusal['kind']]: readonly [Extract<Refusal, {kind: Kind}>, number]} = {
+  unreadable: [{kind: 'unreadable'}, 400],
+  forbidden: [{kind: 'forbidden', needs: ['placements']}, 403],
+  'not-found': [{kind: 'not-found', what: 'child'}, 404],
+  'already-exists': [{kind: 'already-exists', record: 'child'}, 409],
+  'reference-taken': [{kind: 'reference-taken', record: 'child'}, 409],
+  'already-referred': [{kind: 'already-referred', childId, referralId: 'r' as ReferralId}, 409],
+  'referral-not-open': [{kind: 'referral-not-open'}, 409],
+  'version-conflict': [{kind: 'version-conflict', record: 'child', current: 4}, 409],
+  'precondition-failed': [{kind: 'precondition-failed', current: 4}, 412],
+  'too-large': [{kind: 'too-large'}, 413],
+  'unsupported-media-type': [{kind: 'unsupported-media-type'}, 415],
+  invalid: [{kind: 'invalid', faults: [{in: 'body', pointer: '/dob', detail: 'is required'}]}, 422],
+  'idempotency-key-reused': [{kind: 'idempotency-key-reused'}, 422],
+  'idempotency-key-in-use': [{kind: 'idempotency-key-in-use', found}, 422],
+  'precondition-required': [{kind: 'precondition-required'}, 428],
+}
+
+it.each(Object.values(REFUSALS))('explains %o', (refusal, status) => {
+  const problem = problemOf(refusal, 'a-request')
+  expect(problem).toMatchObject({status, instance: 'a-request'})
+  const kind = problem.type.replace('/problems#', '')
+  expect(PROBLEM_KINDS).toHaveProperty(kind, expect.objectContaining({status, title: problem.title}))
+})
+
+it('names no child in a problem', () => {
+  for (const [refusal] of Object.values(REFUSALS))
+    expect(JSON.stringify(problemOf(refusal, 'x'))).not.toContain(childId)
+})
+
+it('says what is true now where somebody was faster', () => {
+  expect(problemOf({kind: 'precondition-failed', current: 4}, 'x')).toMatchObject({currentVersion: 4})
+  expect(problemOf({kind: 'version-conflict', record: 'child', current: null}, 'x')).not.toHaveProperty(
+    'currentVersion',
+  )
+})
+
+it('tells a store that is busy from a fault of ours', () => {
+  expect(faultProblem(Object.assign(new Error(), {name: 'StoreBusy'}), 'x').status).toBe(503)
+  expect(faultProblem(new Error('LCS-1'), 'x').status).toBe(500)
+  expect(faultProblem(undefined, 'x').status).toBe(500)
+})
