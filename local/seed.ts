@@ -1,0 +1,59 @@
+import type {AuthorityId} from '../domain/ids.ts'
+import {bulkLoad} from '../functions/store/bulk-load.ts'
+import {childItems} from '../functions/store/children.ts'
+import {documentClient} from '../functions/store/client.ts'
+import {currentPlacementItem} from '../functions/store/current-placements.ts'
+import {postcodeItem} from '../functions/store/gazetteer.ts'
+import {householdItems} from '../functions/store/households.ts'
+import {referralItems} from '../functions/store/referrals.ts'
+import {makeBorough} from '../sample/borough.ts'
+import {isObject} from './json.ts'
+import type {HearthOptions} from './runtime.ts'
+import {type Assembly, REGION} from './template.ts'
+
+export interface SampleSize {
+  readonly seed: number
+  /** Looked after and placed. */
+  readonly children: number
+}
+
+/** The size of borough of domain.md: what `npm start` shows. */
+export const SAMPLE: SampleSize = {seed: 7, children: 470}
+
+/** Writes the sample borough of this moment straight into the tables, without events. */
+export function sample(
+  authorityId: string,
+  {seed, children}: SampleSize = SAMPLE,
+): NonNullable<HearthOptions['seed']> {
+  return async ({assembly, database}, progress) => {
+    const at = new Date().toISOString()
+    const auth = authorityId as AuthorityId
+    const borough = makeBorough({seed, children, today: at.slice(0, 10), authorityId: auth})
+    const postcodes = borough.postcodes.map(({postcode, ...location}) => postcodeItem(postcode, location))
+    const records = [
+      ...borough.children.flatMap(child => childItems(auth, child, at)),
+      ...borough.homes.flatMap(home => householdItems(auth, home, at)),
+      ...borough.placements.map(placement => currentPlacementItem(auth, placement, at)),
+      ...borough.referrals.flatMap(referral => referralItems(auth, referral, at, 'sample')),
+    ]
+    const of = postcodes.length + records.length
+    const client = clientOf(database)
+    const tables = tableNames(assembly)
+    await bulkLoad(client, tables.GAZETTEER_TABLE, postcodes, done => progress(done, of))
+    await bulkLoad(client, tables.HEARTH_TABLE, records, done => progress(postcodes.length + done, of))
+    client.destroy()
+  }
+}
+
+const clientOf = (endpoint: string) =>
+  documentClient({endpoint, region: REGION, credentials: {accessKeyId: 'seed', secretAccessKey: 'local'}})
+
+/** The tables as the functions know them. */
+export function tableNames(assembly: Assembly): {HEARTH_TABLE: string; GAZETTEER_TABLE: string} {
+  const variables = assembly.of('AWS::Lambda::Function').flatMap(({properties}) => {
+    const own = isObject(properties['Environment']) ? properties['Environment']['Variables'] : undefined
+    return isObject(own) ? [own] : []
+  })
+  const named = (name: string) => String(variables.find(own => own[name] !== undefined)?.[name])
+  return {HEARTH_TABLE: named('HEARTH_TABLE'), GAZETTEER_TABLE: named('GAZETTEER_TABLE')}
+}
