@@ -1,7 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import {beforeAll, describe, expect, test} from 'vitest'
 import type {AuthorityId, ShortlistId} from '../../../domain/ids.ts'
-import type {Home} from '../../../domain/matching/shortlist.ts'
 import {bulkLoad} from '../../../functions/store/bulk-load.ts'
 import {childItems, createChild, listChildren, loadChild} from '../../../functions/store/children.ts'
 import {dynamodbTable} from '../../../functions/store/dynamodb-table.ts'
@@ -18,18 +17,8 @@ import {
 } from '../../../functions/store/shortlists.ts'
 import {loadSupplySnapshot, saveSupply} from '../../../functions/store/supply.ts'
 import type {Table} from '../../../functions/store/table.ts'
-import {
-  aChild,
-  aHome,
-  aHousehold,
-  aMatchInput,
-  anOccupancy,
-  anOccupant,
-  CATFORD,
-  childId,
-  eastOf,
-  householdId,
-} from '../../support/matching.ts'
+import {aChild, aHome, aHousehold, aMatchInput, childId} from '../../support/matching.ts'
+import {borough} from './borough.ts'
 import {localClient, makeGazetteer, makeTable} from './tables.ts'
 
 const AT = '2026-11-23T09:30:00.000Z'
@@ -41,29 +30,6 @@ beforeAll(async () => {
 /** A new authority for each test, so that one table serves all. */
 let authorities = 0
 const newAuthority = () => `E${String(++authorities).padStart(8, '0')}` as AuthorityId
-
-/** A borough's supply: every fact known, three in five places filled. */
-const borough = (homes: number): readonly Home[] =>
-  Array.from({length: homes}, (_, n) => {
-    const id = `0198f3a2-7c10-7d4e-9b1a-${String(n).padStart(12, '0')}`
-    const household = aHousehold({
-      id: householdId(id),
-      reference: `H-${n}`,
-      home: eastOf(CATFORD, n / 10),
-      ethnicities: ['WBRI', 'BCRB'],
-      religions: ['christian'],
-      languages: ['en', 'so'],
-      skills: ['therapeutic', 'autism'],
-      pets: [],
-      smoking: false,
-      exclusions: [
-        {kind: 'prefers-not', risk: 'arson', reason: 'said so at review', recordedOn: '2025-01-01'},
-      ],
-      weeklyCost: {marginalPenceAWeek: 52_000, fullPenceAWeek: 71_000},
-    })
-    const child = childId(`of ${id}`)
-    return aHome(household, n % 5 < 3 ? [anOccupancy({occupant: anOccupant({childId: child})})] : [])
-  })
 
 const tables: readonly [string, () => Table][] = [
   ['in memory', () => memoryTable()],

@@ -1,0 +1,269 @@
+import {readFileSync} from 'node:fs'
+import type {ConsumedCapacity} from '@aws-sdk/client-dynamodb'
+import {DeleteCommand, PutCommand} from '@aws-sdk/lib-dynamodb'
+import {beforeAll, expect, test} from 'vitest'
+import type {Placement} from '../../../domain/placement/placement.ts'
+import {bulkLoad} from '../../../functions/store/bulk-load.ts'
+import {changeCalendar, loadCalendar} from '../../../functions/store/calendars.ts'
+import {
+  changeChild,
+  childItems,
+  childrenOfSiblingGroup,
+  createChild,
+  listChildren,
+  loadChild,
+  loadChildren,
+} from '../../../functions/store/children.ts'
+import {currentPlacementItem, loadCurrentPlacements} from '../../../functions/store/current-placements.ts'
+import {dynamodbTable} from '../../../functions/store/dynamodb-table.ts'
+import {dynamodbGazetteer, loadPostcodes, postcodeItem} from '../../../functions/store/gazetteer.ts'
+import {
+  changeHousehold,
+  createHousehold,
+  householdItems,
+  listHouseholds,
+  loadHousehold,
+  loadSupply,
+} from '../../../functions/store/households.ts'
+import {loadAnswer, rememberAnswer} from '../../../functions/store/idempotency.ts'
+import {changePolicy, loadPolicy} from '../../../functions/store/policies.ts'
+import {
+  changeReferral,
+  listReferrals,
+  loadReferral,
+  openReferral,
+  openReferrals,
+  referralItems,
+} from '../../../functions/store/referrals.ts'
+import type {Refusal} from '../../../functions/store/refusal.ts'
+import {
+  listShortlists,
+  loadExcluded,
+  loadShortlist,
+  loadShortlistInputs,
+  saveShortlist,
+} from '../../../functions/store/shortlists.ts'
+import {loadSupplySnapshot, saveSupply} from '../../../functions/store/supply.ts'
+import type {Table, Write} from '../../../functions/store/table.ts'
+import {aMatchInput, aReferral, CATFORD, LEWISHAM, siblingGroupId} from '../../support/matching.ts'
+import {borough, boroughShortlist, knownChild, referralId, shortlistId, uuid} from './borough.ts'
+import {localClient, makeGazetteer, makeTable} from './tables.ts'
+
+const AT = '2026-11-23T09:30:00.000Z'
+const PAGE = {limit: 50, cursor: null}
+const homes = borough(320)
+const children = Array.from({length: 470}, (_, n) => knownChild(n)).map((child, n) =>
+  n < 2 ? child : {...child, siblingGroupId: siblingGroupId(`family-${n}`)},
+)
+const [first, second] = children as [(typeof children)[0], (typeof children)[0]]
+
+const client = localClient()
+const mirror = localClient()
+let table: Table
+let mirrorName: string
+let gazetteerName: string
+const taken = {read: 0, written: 0}
+
+/** Every read tells what it took. */
+client.middlewareStack.add(
+  (next, context) => async args => {
+    if (String(context['commandName']).startsWith('TransactWrite')) return next(args)
+    const answered = await next({...args, input: {...args.input, ReturnConsumedCapacity: 'TOTAL'}})
+    const {ConsumedCapacity: told = []} = answered.output as {
+      ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[]
+    }
+    taken.read += [told].flat().reduce((sum, {CapacityUnits = 0}) => sum + CapacityUnits, 0)
+    return answered
+  },
+  {step: 'initialize', name: 'countUnits'},
+)
+
+/**
+ * What a step of a transaction takes: twice what the same write takes alone, and what its index takes. It is
+ * measured by writing alone to a second table, because DynamoDB Local rounds a transaction up as a whole where
+ * DynamoDB rounds each of its items.
+ */
+async function costOf({key, put, remove}: Write<unknown>): Promise<number> {
+  const on = {TableName: mirrorName, ReturnConsumedCapacity: 'INDEXES'} as const
+  const {ConsumedCapacity: told} = remove
+    ? await mirror.send(new DeleteCommand({...on, Key: key}))
+    : await mirror.send(new PutCommand({...on, Item: put}))
+  const onIndex = Object.values(told?.GlobalSecondaryIndexes ?? {}).map(
+    ({CapacityUnits = 0}) => CapacityUnits,
+  )
+  return 2 * told!.Table!.CapacityUnits! + onIndex.reduce((sum, units) => sum + units, 0)
+}
+
+const counting = (real: Table): Table => ({
+  ...real,
+  transact: async writes => {
+    const done = await real.transact(writes)
+    if (done.ok) for (const write of writes) taken.written += await costOf(write)
+    return done
+  },
+})
+
+beforeAll(async () => {
+  const tableName = await makeTable(client)
+  mirrorName = await makeTable(mirror)
+  table = counting(dynamodbTable(client, tableName))
+  gazetteerName = await makeGazetteer(client)
+  const placement = (n: number): Placement => ({
+    childId: children[n]!.id,
+    from: '2026-01-01',
+    householdId: homes[n]!.household.id,
+    setting: null,
+    code: {place: 'U6', provider: 'PR1'},
+    location: CATFORD,
+    authorityId: LEWISHAM,
+    weeklyCostPence: 71_000,
+  })
+  const referrals = Array.from({length: 25}, (_, n) =>
+    aReferral({id: uuid(31_000 + n) as typeof referralId, children: [children[100 + n]!.id]}),
+  )
+  const items = [
+    ...children.flatMap(child => childItems(LEWISHAM, child, AT)),
+    ...homes.flatMap(home => householdItems(LEWISHAM, home, AT)),
+    ...referrals.flatMap(referral => referralItems(LEWISHAM, referral, AT, 'officer')),
+    ...[0, 1].map(n => currentPlacementItem(LEWISHAM, placement(n), AT)),
+  ]
+  await bulkLoad(client, tableName, items)
+  await bulkLoad(mirror, mirrorName, items)
+  await bulkLoad(
+    client,
+    gazetteerName,
+    ['SE6 4RU', 'SE6 4RV', 'SE6 4RW'].map(code => postcodeItem(code, CATFORD)),
+  )
+})
+
+async function commit(writes: readonly Write<Refusal>[]): Promise<void> {
+  expect(await table.transact(writes)).toEqual({ok: true, value: undefined})
+}
+const present = async <T>(loading: Promise<T | null>): Promise<T> => {
+  const loaded = await loading
+  if (loaded === null) throw new Error('Nothing was loaded.')
+  return loaded
+}
+
+/** In the order in which they build on each other. Reading first, so that a step may be timed alone. */
+type Step = () => Promise<() => Promise<unknown>>
+const reading =
+  (read: () => Promise<unknown>): Step =>
+  async () =>
+    read
+const writing =
+  (writes: () => Promise<readonly Write<Refusal>[]>): Step =>
+  async () => {
+    const ready = await writes()
+    return () => commit(ready)
+  }
+
+const household = homes[0]!.household
+const newChild = {...knownChild(900), reference: 'new'}
+const referral = aReferral({id: referralId, children: [first.id, second.id]})
+const {supply: _, ...inputs} = aMatchInput({referral, children: [first, second], supply: []})
+let fingerprint = ''
+const keepSupply = async () => {
+  fingerprint = (await saveSupply(table, LEWISHAM, homes)).fingerprint
+}
+const shortlist = () => ({
+  id: shortlistId,
+  referralId,
+  referralVersion: 1,
+  at: AT,
+  by: 'officer',
+  policy: {version: 1, order: 'in-house-first'} as const,
+  supply: {fingerprint, households: 320},
+  inputs,
+  shortlisted: boroughShortlist(homes),
+})
+const answerOf = (value: unknown) => ({status: 201, headers: {etag: '"1"'}, body: JSON.stringify(value)})
+
+const STEPS: Readonly<Record<string, Step>> = {
+  loadChild: reading(() => present(loadChild(table, LEWISHAM, first.id))),
+  'loadChildren (2)': reading(() => loadChildren(table, LEWISHAM, [first.id, second.id])),
+  'listChildren (50)': reading(() => listChildren(table, LEWISHAM, PAGE)),
+  'childrenOfSiblingGroup (2)': reading(() => childrenOfSiblingGroup(table, LEWISHAM, first.siblingGroupId!)),
+  'loadCurrentPlacements (2)': reading(() => loadCurrentPlacements(table, LEWISHAM, [first.id, second.id])),
+  createChild: writing(async () => createChild(LEWISHAM, newChild, AT)),
+  changeChild: writing(async () =>
+    changeChild(
+      LEWISHAM,
+      await present(loadChild(table, LEWISHAM, newChild.id)),
+      {...newChild, uasc: true},
+      AT,
+    ),
+  ),
+  'changeChild, with its reference': writing(async () =>
+    changeChild(
+      LEWISHAM,
+      await present(loadChild(table, LEWISHAM, newChild.id)),
+      {...newChild, reference: 'newer'},
+      AT,
+    ),
+  ),
+  loadHousehold: reading(() => present(loadHousehold(table, LEWISHAM, household.id))),
+  'listHouseholds (50)': reading(() => listHouseholds(table, LEWISHAM, PAGE)),
+  loadCalendar: reading(() => present(loadCalendar(table, LEWISHAM, household.id))),
+  'loadSupply (320)': reading(() => loadSupply(table, LEWISHAM)),
+  createHousehold: writing(async () =>
+    createHousehold(LEWISHAM, {...household, id: uuid(9_000) as typeof household.id, reference: 'new'}, AT),
+  ),
+  changeHousehold: writing(async () =>
+    changeHousehold(LEWISHAM, await present(loadHousehold(table, LEWISHAM, household.id)), household, AT),
+  ),
+  changeCalendar: writing(async () => {
+    const before = await present(loadCalendar(table, LEWISHAM, household.id))
+    return changeCalendar(LEWISHAM, household.id, before, before.value, AT)
+  }),
+  'openReferral (2 children)': writing(async () => openReferral(LEWISHAM, referral, AT, 'officer')),
+  loadReferral: reading(() => present(loadReferral(table, LEWISHAM, referralId))),
+  'listReferrals, open (26)': reading(() => listReferrals(table, LEWISHAM, {status: 'open'}, PAGE)),
+  'listReferrals, all (26)': reading(() => listReferrals(table, LEWISHAM, {status: 'all'}, PAGE)),
+  'openReferrals (26)': reading(() => openReferrals(table, LEWISHAM)),
+  changePolicy: writing(async () => changePolicy(LEWISHAM, 0, inputs.policy, 'manager', 'to start', AT)),
+  loadPolicy: reading(() => present(loadPolicy(table, LEWISHAM))),
+  'saveSupply (320), new': reading(keepSupply),
+  'saveSupply (320), kept already': reading(keepSupply),
+  saveShortlist: writing(async () => saveShortlist(LEWISHAM, shortlist(), AT)),
+  loadShortlist: reading(() => present(loadShortlist(table, LEWISHAM, shortlistId))),
+  'loadExcluded (310)': reading(() => present(loadExcluded(table, LEWISHAM, shortlistId))),
+  loadShortlistInputs: reading(() => present(loadShortlistInputs(table, LEWISHAM, shortlistId))),
+  'listShortlists (1)': reading(() => listShortlists(table, LEWISHAM, referralId, PAGE)),
+  'loadSupplySnapshot (320)': reading(() => present(loadSupplySnapshot(table, LEWISHAM, fingerprint))),
+  'changeReferral, withdrawing it': writing(async () => {
+    const before = await present(loadReferral(table, LEWISHAM, referralId))
+    return changeReferral(LEWISHAM, before, {...before.value, status: 'withdrawn'}, AT)
+  }),
+  'loadAnswer, none': reading(() => loadAnswer(table, LEWISHAM, uuid(1))),
+  'rememberAnswer, of a child': writing(async () => [
+    rememberAnswer(LEWISHAM, uuid(1), 'h'.repeat(64), answerOf(first), AT),
+  ]),
+  'rememberAnswer, of a shortlist': writing(async () => [
+    rememberAnswer(LEWISHAM, uuid(2), 'h'.repeat(64), answerOf(shortlist().shortlisted.answer), AT),
+  ]),
+  'loadAnswer, of a child': reading(() => present(loadAnswer(table, LEWISHAM, uuid(1)))),
+  'loadPostcodes (3)': reading(() =>
+    loadPostcodes(dynamodbGazetteer(client, gazetteerName), ['SE6 4RU', 'SE6 4RV', 'SE6 4RW']),
+  ),
+}
+
+/** Rows of the tables of costs: | `operation` | how | read units | write units |, with – for none. */
+const documented = new Map(
+  [
+    ...readFileSync(new URL('../../../docs/data-model.md', import.meta.url), 'utf8').matchAll(
+      /^\| `([^`]+)` \|.*\| ([\d.]+|–) \| ([\d.]+|–) \|$/gm,
+    ),
+  ].map(([, operation, read, written]) => [operation!, `${read} / ${written}`]),
+)
+
+test('every operation costs what the data model says', async () => {
+  const measured = new Map<string, string>()
+  for (const [operation, prepare] of Object.entries(STEPS)) {
+    const run = await prepare()
+    Object.assign(taken, {read: 0, written: 0})
+    await run()
+    measured.set(operation, `${taken.read || '–'} / ${taken.written || '–'}`)
+  }
+  expect(Object.fromEntries(measured)).toEqual(Object.fromEntries(documented))
+})
