@@ -36,7 +36,7 @@ export const nextVersion = <T>(before: Stored<T>, value: T, at: Instant): Stored
 
 /**
  * The value is kept as JSON text in one attribute: reading the supply of 320 households as DynamoDB maps took
- * 2.8 times as long and twice the processor time, for 23% fewer read units (docs/data-model.md).
+ * 2.8 times as long and 1.8 times the processor time, for a fifth fewer read units (docs/data-model.md).
  */
 export const itemOf = ({key, type, related, expiresAt}: Place, stored: Stored<unknown>): Item => ({
   ...key,

@@ -20,7 +20,7 @@ export class StoreBusy extends Error {
 
 export type Wait = (milliseconds: number) => Promise<unknown>
 
-/** At most 9 tries; with full jitter the pauses are 1.2 s in the mean and 2.4 s at the most. */
+/** At most 9 tries; with full jitter the pauses come to 1.1 s in the mean and 2.3 s at the most. */
 const MOST_RETRIES = 8
 const pauseBefore = (retry: number) => Math.random() * Math.min(25 * 2 ** retry, 500)
 
