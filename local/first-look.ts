@@ -19,6 +19,7 @@ interface Option {
   readonly considerations: readonly {
     readonly weight: number
     readonly score: number
+    readonly known: boolean
     readonly words: string
   }[]
   readonly approvals: readonly {readonly rule: string; readonly role: string}[]
@@ -130,6 +131,7 @@ function show(
 
 const strongest = ({considerations}: Option): readonly string[] =>
   considerations
+    .filter(({known}) => known)
     .toSorted((a, b) => b.weight * b.score - a.weight * a.score)
     .slice(0, 3)
     .map(({words}) => words)
