@@ -41,6 +41,7 @@ export function problemsOf(route: Route): readonly ProblemKind[] {
     ...takes(route.method === 'POST', 'idempotency-key-reused'),
     ...takes(route.ifMatch, 'precondition-required'),
     'fault',
+    ...takes(route.body, 'busy'),
   ]
 }
 

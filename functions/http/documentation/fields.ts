@@ -42,13 +42,18 @@ export function typeOf(schema: Schema): Html {
   return html`${schema.format ?? schema.type ?? 'anything'}`
 }
 
+const between = (least?: number, most?: number, unit = '') =>
+  least === undefined
+    ? most !== undefined && `at most ${most}${unit}`
+    : most === undefined
+      ? `at least ${least}${unit}`
+      : `${least} to ${most}${unit}`
+
 function bounds({minimum, maximum, minItems, maxItems, maxLength, default: preset}: Schema): string {
   return [
-    minimum !== undefined && `from ${minimum}`,
-    maximum !== undefined && `to ${maximum}`,
-    minItems !== undefined && `at least ${minItems}`,
-    maxItems !== undefined && `at most ${maxItems}`,
-    maxLength !== undefined && `at most ${maxLength} characters`,
+    between(minimum, maximum),
+    between(minItems, maxItems, ' items'),
+    between(undefined, maxLength, ' characters'),
     preset !== undefined && `default ${JSON.stringify(preset)}`,
   ]
     .filter(Boolean)
@@ -59,35 +64,45 @@ interface Row {
   readonly name: string
   readonly schema: Schema
   readonly required: boolean
+  /** Which of several shapes it belongs to: `4.2` is the second within the fourth. */
+  readonly choice: string
 }
 
 /** Every field of an object with those of the objects inside it, by dotted name; alternatives one after another. */
-export function* rowsOf(schema: Schema, under = ''): Generator<Row> {
+export function* rowsOf(schema: Schema, under = '', choice = ''): Generator<Row> {
   for (const [name, inner] of Object.entries(schema.properties ?? {})) {
-    const row = {name: `${under}${name}`, schema: inner, required: schema.required?.includes(name) ?? false}
+    const row = {
+      name: `${under}${name}`,
+      schema: inner,
+      required: schema.required?.includes(name) ?? false,
+      choice,
+    }
     yield row
-    yield* rowsWithin(inner, row.name)
+    yield* rowsWithin(inner, row.name, choice)
   }
-  for (const choice of schema.oneOf ?? schema.anyOf ?? []) yield* rowsOf(choice, under)
+  const shapes = (schema.oneOf ?? schema.anyOf ?? []).filter(shape => shape.properties ?? shape.oneOf)
+  for (const [n, shape] of shapes.entries())
+    yield* rowsOf(shape, under, shapes.length > 1 ? [choice, n + 1].filter(Boolean).join('.') : choice)
 }
 
-function rowsWithin(schema: Schema, name: string): Generator<Row> {
-  return schema.items ? rowsWithin(schema.items, `${name}[]`) : rowsOf(schema, `${name}.`)
+const rowsWithin = (schema: Schema, name: string, choice: string): Generator<Row> =>
+  schema.items ? rowsWithin(schema.items, `${name}[]`, choice) : rowsOf(schema, `${name}.`, choice)
+
+const hint = (...hints: readonly string[]): Html | false => {
+  const said = hints.filter(Boolean).join('; ')
+  return said !== '' && html` <span class="hint">${said}</span>`
 }
+
+const fieldRow = ({name, schema, required, choice}: Row): Html =>
+  html`<tr><th scope="row"><code>${name}</code></th><td>${typeOf(schema)}${hint(choice && `shape ${choice}`, bounds(schema))}${schema.description && prose(schema.description)}</td><td>${required ? 'yes' : 'no'}</td></tr>
+`
 
 export const fieldTable = (caption: string, schema: Schema): Html => {
   const rows = [...rowsOf(schema)]
-  if (rows.length === 0) return html`<p>${typeOf(schema)} <span class="hint">${bounds(schema)}</span></p>`
+  if (rows.length === 0) return html`<p>${typeOf(schema)}${hint(bounds(schema))}</p>`
   return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr><th scope="col">Field</th><th scope="col">What it is</th><th scope="col">Needed</th></tr></thead>
 <tbody>
-${rows.map(
-  ({
-    name,
-    schema: field,
-    required,
-  }) => html`<tr><th scope="row"><code>${name}</code></th><td>${typeOf(field)} <span class="hint">${bounds(field)}</span>${field.description && prose(field.description)}</td><td>${required ? 'yes' : 'no'}</td></tr>
-`,
-)}</tbody></table></div>`
+${rows.map(fieldRow)}</tbody></table></div>`
 }

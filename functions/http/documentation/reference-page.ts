@@ -77,7 +77,10 @@ ${Object.entries(entry.responses).map(
   ]) => html`<li><strong>${status}</strong> ${shownAs(content)}${prose(description)}</li>
 `,
 )}</ul>
-${Object.values(entry.responses).map(({content}) => example('Example of an answer', content?.['application/json']))}`
+${Object.values(entry.responses).map(({content}) => [
+  example('Example of an answer', content?.['application/json']),
+  example('Example of a problem', content?.['application/problem+json']),
+])}`
 }
 
 const shownAs = (content: Readonly<Record<string, Content>> | undefined) =>
