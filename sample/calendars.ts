@@ -7,7 +7,7 @@ import {barsSharing} from './needs.ts'
 import type {Random} from './random.ts'
 
 /** A child who is to live somewhere, and the nights of it. */
-export interface Lodger {
+interface Lodger {
   readonly occupant: Occupant
   readonly from: Day
   readonly until: Day | null

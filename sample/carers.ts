@@ -28,7 +28,7 @@ const LONDON: Weights<EthnicityGroup> = {black: 46, white: 35, asian: 8, mixed: 
 const BEYOND_LONDON: Weights<EthnicityGroup> = {white: 80, black: 9, asian: 6, mixed: 4, other: 1}
 const PETS: Weights<Term> = {dog: 42, cat: 36, rabbit: 8, fish: 8, hamster: 6}
 
-export interface CarersFor {
+interface CarersFor {
   readonly band: Band
   readonly scheme: Scheme
   /** Kin of the children: mostly of their heritage. */

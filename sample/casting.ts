@@ -6,7 +6,8 @@ import type {Dwelling, Party} from './dwellings.ts'
 import {type Family, makeFamily} from './families.ts'
 import {dobBetween, makePerson, type Person} from './people.ts'
 import type {Random} from './random.ts'
-import {STORIES, type Story} from './stories.ts'
+import {STORIES} from './stories.ts'
+import type {Story} from './story.ts'
 
 /** A story with the children it is about. */
 export interface Cast {
@@ -53,15 +54,16 @@ function findParty(
   today: Day,
 ): Party | null {
   if (!('from' in children)) return null
-  const {from, count, ages, uasc, keyStage4} = children
+  const {from, count, ages, uasc, keyStage4, ethnicity} = children
   const fits = (party: Party): boolean =>
     party.length === count &&
     party.every(
-      ({person}) =>
+      ({person, family}) =>
         !taken.has(person.id) &&
         person.age >= ages[0] &&
         person.age <= ages[1] &&
         person.uasc === (uasc ?? false) &&
+        (ethnicity === undefined || family.ethnicity === ethnicity) &&
         (!keyStage4 || isInKeyStage4(person.dob, today)),
     )
   for (let next = queue.next(); !next.done; next = queue.next()) {
@@ -104,15 +106,20 @@ function comeNew(
   return party.map(resident => makeChild(resident, wanted.legalStatus, {...drawing, dwelling, party}))
 }
 
-const agesBetween = (
+/** Two years apart. */
+function agesBetween(
   {count, ages: [from, to]}: {count: number; ages: readonly [number, number]},
   random: Random,
-) => Array.from({length: count}, (_, index) => Math.min(to, random.integer(from, from + 2) + 2 * index))
+): readonly number[] {
+  const youngest = random.integer(from, Math.max(from, to - 2 * count))
+  return Array.from({length: count}, (_, index) => youngest + 2 * index)
+}
 
-/** Brothers and sisters under ten, in an in-house home if there are any. */
+/** Brothers and sisters of two to nine, in an in-house home if there are any. */
 function familyInCare(dwellings: readonly Dwelling[], random: Random): Family | null {
   const young = (party: Party) =>
-    party[0]!.family.siblingGroupId !== null && party.every(({person}) => person.age < 10)
+    party[0]!.family.siblingGroupId !== null &&
+    party[0]!.family.members.every(({age}) => age >= 2 && age < 10)
   const fitting = dwellings.filter(
     ({provision, parties}) => provision === 'mainstream' && parties.some(young),
   )

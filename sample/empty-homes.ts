@@ -15,7 +15,7 @@ const WHERE: Readonly<Record<'in-house' | 'ifa', Weights<Band>>> = {
   ifa: {inside: 12, near: 46, ring: 18, far: 24},
 }
 
-export type Supplier = keyof typeof WHERE
+type Supplier = keyof typeof WHERE
 
 /** A household in which none of our children lives: its places vacant, kept back or filled by others. */
 export function makeEmptyHome(

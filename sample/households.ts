@@ -26,7 +26,7 @@ export interface HouseholdDrawing extends Drawing {
 }
 
 /** What is settled about a household before its carers are drawn. */
-export interface Plan {
+interface Plan {
   readonly kind: HouseholdKind
   readonly scheme: Scheme
   readonly provider: Provider

@@ -13,7 +13,7 @@ interface Kind {
 }
 
 /** The words for what children need; carers' skills are recorded in the same ones. */
-export const NEEDS: Readonly<Record<Term, Kind>> = {
+const NEEDS: Readonly<Record<Term, Kind>> = {
   therapeutic: {ages: [3, 17], weight: 14},
   'trauma-informed': {ages: [2, 17], weight: 16},
   attachment: {ages: [0, 13], weight: 14},

@@ -1,6 +1,5 @@
 import {addDays} from '../domain/calendar.ts'
 import type {Approval, Provider, Scheme} from '../domain/household/household.ts'
-import type {AuthorityId} from '../domain/ids.ts'
 import type {Home} from '../domain/matching/shortlist.ts'
 import type {Placement} from '../domain/placement/placement.ts'
 import type {ReferralKind} from '../domain/referral/referral.ts'
@@ -21,7 +20,7 @@ import type {Stay} from './stays.ts'
 import {drawTerms} from './terms.ts'
 
 /** A home with our children in it, and their placements there. */
-export interface OccupiedHome {
+interface OccupiedHome {
   readonly home: Home
   readonly placements: readonly Placement[]
 }

@@ -5,7 +5,7 @@ import type {Home} from '../domain/matching/shortlist.ts'
 import {makeBedroom} from './calendars.ts'
 import {type HouseholdDrawing, makeHousehold, termsFor} from './households.ts'
 import type {Band} from './places.ts'
-import type {Story} from './stories.ts'
+import type {Story} from './story.ts'
 
 type Offer = NonNullable<Story['offers']>[number]
 type Route = Pick<Approval, 'from' | 'until' | 'route'>

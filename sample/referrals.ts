@@ -1,4 +1,4 @@
-import {addDays, ageOn} from '../domain/calendar.ts'
+import {addDays, ageOn, type Day} from '../domain/calendar.ts'
 import type {Child} from '../domain/child/child.ts'
 import type {ChildId, HouseholdId, OccupancyId, ReferralId} from '../domain/ids.ts'
 import type {Home} from '../domain/matching/shortlist.ts'
@@ -91,7 +91,7 @@ export function holdPlaces(
   const held = new Map<Home, Home>()
   for (const cast of casts.filter(({story}) => story.hold)) {
     const child = children.get(cast.children[0]!)!
-    const home = homes.find(each => !held.has(each) && isFreeFor(each, child, drawing))
+    const home = homes.find(each => !held.has(each) && isFreeFor(each, child, cast.neededFrom))
     if (home) held.set(home, hold(home, cast, child, drawing))
   }
   return homes.map(home => held.get(home) ?? home)
@@ -100,16 +100,16 @@ export function holdPlaces(
 const freeBedroom = ({household, calendar}: Home) =>
   household.bedrooms.find(({id}) => calendar.every(({bedroomId}) => bedroomId !== id))
 
-function isFreeFor(home: Home, {dob, sex}: Child, {today}: HouseholdDrawing): boolean {
+function isFreeFor(home: Home, {dob, sex}: Child, on: Day): boolean {
   const {kind, provider, status, approval} = home.household
   const {places, ages, sexes, kinds} = approval.terms
-  const age = ageOn(dob, today)
+  const age = ageOn(dob, on)
   return (
     kind === 'fostering' &&
     provider.type === 'in-house' &&
     status.state === 'available' &&
     approval.from !== null &&
-    approval.from <= today &&
+    approval.from <= on &&
     approval.until === null &&
     kinds.includes('short-term') &&
     sexes.includes(sex) &&

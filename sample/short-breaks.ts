@@ -1,4 +1,4 @@
-import {addDays} from '../domain/calendar.ts'
+import {addDays, ageOn} from '../domain/calendar.ts'
 import type {Child} from '../domain/child/child.ts'
 import type {Occupancy} from '../domain/household/occupancy.ts'
 import type {Home} from '../domain/matching/shortlist.ts'
@@ -35,16 +35,16 @@ function drawRespite(
   {random, today, places}: HouseholdDrawing,
 ): Occupancy | null {
   const {ages, sexes} = approval.terms
-  const year = Number(today.slice(0, 4))
-  const bornIn = (child: Child) => Number(child.dob.slice(0, 4))
-  const fits = (child: Child) =>
-    sexes.includes(child.sex) && bornIn(child) <= year - ages.from - 1 && bornIn(child) >= year - ages.to
+  const from = addDays(today, random.integer(-3, 20))
+  const until = addDays(from, random.integer(4, 9))
+  const fits = ({dob, sex}: Child) => {
+    const age = ageOn(dob, from)
+    return sexes.includes(sex) && age >= ages.from && age <= ages.to
+  }
   const tried = Array.from({length: Math.min(20, children.length)}, () => random.pick(children))
   const child = tried.find(each => fits(each) && !resting.has(each))
   if (!child) return null
   resting.add(child)
-  const from = addDays(today, random.integer(-3, 20))
-  const until = addDays(from, random.integer(4, 9))
   return makeStay(
     'respite',
     {occupant: occupantOf(child, places.authorityId), from, until},

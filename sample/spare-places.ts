@@ -8,7 +8,7 @@ import {dobBetween} from './people.ts'
 import type {Random} from './random.ts'
 
 /** Approved places that none of our children fills. */
-export interface Spare {
+interface Spare {
   readonly count: number
   readonly provider: Provider
   readonly terms: Terms

@@ -18,7 +18,7 @@ const AGES: readonly (readonly [from: number, to: number, weight: number])[] = [
 ]
 
 /** What terms must allow for those who live there. */
-export interface TermsFor {
+interface TermsFor {
   readonly places: number
   readonly ages: readonly number[]
   readonly sexes: readonly Sex[]

@@ -1,0 +1,141 @@
+import type {Provision} from './dwellings.ts'
+import type {Story} from './story.ts'
+import {need, risk, withNeeds, withRisks} from './telling.ts'
+
+const FOSTERED: readonly Provision[] = ['ifa', 'mainstream']
+
+/** Children in care who must move. */
+export const MOVING: readonly Story[] = [
+  {
+    note: 'The carers have given notice after a third night away.',
+    children: {from: ['ifa'], count: 1, ages: [12, 14]},
+    urgency: 'urgent',
+    kind: 'short-term',
+    siblings: 'together',
+    inDays: 6,
+    nights: null,
+    hold: 'expired',
+    tells: child =>
+      withRisks(withNeeds(need('self-harm'), need('therapeutic'))(child), risk('self-harm', 'high')),
+  },
+  {
+    note: 'In Year 10 or 11 and settled at school; the carers are retiring.',
+    children: {from: FOSTERED, count: 1, ages: [14, 16], keyStage4: true},
+    urgency: 'planned',
+    kind: 'long-term',
+    siblings: 'together',
+    inDays: 20,
+    nights: null,
+    tells: child => (child.school ? {...child, school: {...child.school, keep: true}} : child),
+  },
+  {
+    note: 'Parted by plan: one has harmed the other.',
+    children: {from: FOSTERED, count: 2, ages: [5, 17]},
+    urgency: 'urgent',
+    kind: 'short-term',
+    siblings: 'apart-by-plan',
+    inDays: 9,
+    nights: null,
+    tells: child => withRisks(child, risk('sexual-harm-to-others')),
+  },
+  {
+    note: 'The agency is closing. Three children who must not be parted again.',
+    children: {from: FOSTERED, count: 3, ages: [1, 15]},
+    urgency: 'planned',
+    kind: 'long-term',
+    siblings: 'together',
+    inDays: 28,
+    nights: null,
+  },
+  {
+    note: 'Care plan: a long-term home for both.',
+    children: {from: FOSTERED, count: 2, ages: [2, 12]},
+    urgency: 'planned',
+    kind: 'long-term',
+    siblings: 'prefer-together',
+    inDays: 35,
+    nights: null,
+  },
+  {
+    note: 'Care plan: long-term fostering. The home should know his faith and language.',
+    children: {from: FOSTERED, count: 1, ages: [5, 10], ethnicity: 'BAFR'},
+    urgency: 'planned',
+    kind: 'long-term',
+    siblings: 'together',
+    inDays: 42,
+    nights: null,
+    tells: child => ({...child, ethnicity: 'BAFR', religion: 'muslim', languages: ['so', 'en']}),
+  },
+  {
+    note: 'Ready to step down from a home to a family, with therapy to go on.',
+    children: {from: ['childrens-home'], count: 1, ages: [8, 12]},
+    urgency: 'planned',
+    kind: 'long-term',
+    siblings: 'together',
+    inDays: 40,
+    nights: null,
+    tells: withNeeds(need('therapeutic'), need('attachment'), {
+      need: 'education-support',
+      level: 'desirable',
+    }),
+  },
+  {
+    note: 'Step-down agreed by the panel; no younger children in the home.',
+    children: {from: ['childrens-home'], count: 1, ages: [13, 15]},
+    urgency: 'planned',
+    kind: 'short-term',
+    siblings: 'together',
+    inDays: 30,
+    nights: null,
+    tells: child =>
+      withRisks(
+        {
+          ...withNeeds(need('aggression'), need('trauma-informed'))(child),
+          preferences: {otherChildren: 'no-younger'},
+        },
+        risk('physical-harm-to-others'),
+      ),
+  },
+  {
+    note: 'Uses a wheelchair; the carers cannot lift any longer.',
+    children: {from: FOSTERED, count: 1, ages: [7, 13]},
+    urgency: 'planned',
+    kind: 'long-term',
+    siblings: 'together',
+    inDays: 50,
+    nights: null,
+    tells: withNeeds(need('wheelchair-access'), need('complex-health'), {
+      need: 'night-supervision',
+      level: 'desirable',
+    }),
+  },
+  {
+    note: "A week's respite while the carers are away.",
+    children: {from: ['mainstream'], count: 1, ages: [5, 14], staysOn: true},
+    urgency: 'planned',
+    kind: 'respite',
+    siblings: 'together',
+    inDays: 18,
+    nights: 7,
+    tells: withNeeds(need('autism')),
+  },
+  {
+    note: 'Ready for more independence; wants to stay in the borough for college.',
+    children: {from: FOSTERED, count: 1, ages: [16, 17]},
+    urgency: 'planned',
+    kind: 'supported-lodgings',
+    siblings: 'together',
+    inDays: 21,
+    nights: null,
+    tells: withNeeds({need: 'independence-skills', level: 'desirable'}),
+  },
+  {
+    note: 'From a hotel bridging place to supported lodgings.',
+    children: {from: ['supported-accommodation', ...FOSTERED], count: 1, ages: [16, 17], uasc: true},
+    urgency: 'urgent',
+    kind: 'supported-lodgings',
+    siblings: 'together',
+    inDays: 8,
+    nights: null,
+  },
+]
