@@ -1,5 +1,5 @@
+import type {Occupancy} from '../household/occupancy.ts'
 import type {ChildId} from '../ids.ts'
-import {exactMiles} from '../location.ts'
 import type {SiblingPlan} from '../referral/referral.ts'
 import {approvalsFor} from './approvals/required.ts'
 import {type Part, pairs, pairsParted, partitions, runs, sizeOf} from './partitions.ts'
@@ -8,25 +8,12 @@ import {bySuitability, type Scored, scored} from './rank.ts'
 import {isOption} from './rules/breaches.ts'
 import type {Home, MatchInput, Split, SplitHome} from './shortlist.ts'
 import {suitabilityOf} from './suitability.ts'
+import {byMerit, MOST_WAYS, tenths, type Way, waysFor} from './ways-to-part.ts'
 
-const MOST = 5
 /** Every way to part a group is tried up to this size (4,140 ways); beyond it, only runs of children by age. */
 const EVERY_WAY_UP_TO = 8
 /** Nor is any group parted over more homes than this. */
 const MOST_HOMES = 8
-/** For three or more homes: how many of the most suitable homes are tried for each part, and ways kept as they grow. */
-const HOMES_A_PART = 20
-const WAYS_KEPT = 50
-
-/** Homes for the parts of a group, the same place in both lists. */
-interface Way {
-  readonly parts: readonly Part[]
-  readonly homes: readonly Home[]
-  /** Between the homes, in all. */
-  readonly miles: number
-  /** Summed over the children. */
-  readonly suitability: number
-}
 
 /**
  * How a group that no one home can take might be parted: over the fewest homes that can, parting the fewest
@@ -48,68 +35,14 @@ function bestWays(group: Group, divisions: readonly (readonly Part[])[]): readon
   const found: Way[] = []
   const byPairs = Map.groupBy(divisions, pairsParted)
   for (const parted of [...byPairs.keys()].toSorted((a, b) => a - b)) {
-    const ways = (byPairs.get(parted) ?? []).flatMap(parts => waysFor(group, parts))
-    found.push(...ways.toSorted(byMerit).slice(0, MOST - found.length))
-    if (found.length === MOST) break
+    const ways = (byPairs.get(parted) ?? []).flatMap(parts =>
+      waysFor(parts.map(part => ({part, homes: group.homesFor(part)}))),
+    )
+    found.push(...ways.toSorted(byMerit).slice(0, MOST_WAYS - found.length))
+    if (found.length === MOST_WAYS) break
   }
   return found
 }
-
-/** The best ways to find a home for each of these parts. */
-function waysFor(group: Group, parts: readonly Part[]): readonly Way[] {
-  const tried = parts.length === 2 ? Number.POSITIVE_INFINITY : HOMES_A_PART
-  const [first, ...others] = parts.map(part => ({part, homes: group.homesFor(part).slice(0, tried)}))
-  if (first === undefined) return []
-  let ways: readonly Way[] = first.homes.map(home => extended(NOWHERE, first.part, home, 0))
-  for (const next of others) ways = bestExtended(ways, next, next === others.at(-1) ? MOST : WAYS_KEPT)
-  return ways
-}
-
-const NOWHERE: Way = {parts: [], homes: [], miles: 0, suitability: 0}
-
-interface Candidates {
-  readonly part: Part
-  readonly homes: readonly Scored[]
-}
-
-/** The best ways to go on with a home for one part more, another home than the way has already. */
-function bestExtended(ways: readonly Way[], {part, homes}: Candidates, most: number): readonly Way[] {
-  const best: Way[] = []
-  for (const way of ways) {
-    for (const scored of homes) {
-      if (way.homes.includes(scored.home)) continue
-      const miles = way.miles + milesToAll(way.homes, scored.home)
-      if (best.length === most && tenths(miles) > tenths(best.at(-1)?.miles ?? 0)) continue
-      insert(best, extended(way, part, scored, miles), most)
-    }
-  }
-  return best
-}
-
-const extended = (way: Way, part: Part, {home, value}: Scored, miles: number): Way => ({
-  parts: [...way.parts, part],
-  homes: [...way.homes, home],
-  miles,
-  suitability: way.suitability + value * sizeOf(part),
-})
-
-const milesToAll = (homes: readonly Home[], {household}: Home): number =>
-  homes.reduce((sum, other) => sum + exactMiles(other.household.home, household.home), 0)
-
-function insert(best: Way[], way: Way, most: number): void {
-  const worse = best.findIndex(other => byMerit(way, other) < 0)
-  best.splice(worse < 0 ? best.length : worse, 0, way)
-  if (best.length > most) best.pop()
-}
-
-/** Miles count as they are shown, in tenths; ids and parts decide what is left, so that the input's order never does. */
-function byMerit(a: Way, b: Way): number {
-  return tenths(a.miles) - tenths(b.miles) || b.suitability - a.suitability || (keyOf(a) < keyOf(b) ? -1 : 1)
-}
-
-const tenths = (miles: number): number => Math.round(miles * 10)
-const keyOf = ({homes, parts}: Way): string =>
-  [...homes.map(({household}) => household.id), ...parts].join(' ')
 
 /** The children to be parted, eldest first, and the homes that could take any part of them. */
 interface Group {
@@ -120,6 +53,10 @@ interface Group {
   readonly homesFor: (part: Part) => readonly Scored[]
 }
 
+/**
+ * What a part breaks, the whole breaks too, so only homes that could take both halves of a part are asked. The
+ * exception is a home where one of them has a place already: that place frees up only for a part with them in it.
+ */
 function groupFor(input: MatchInput, homes: readonly Home[]): Group {
   const children = input.children.toSorted((a, b) => (a.dob + a.id < b.dob + b.id ? -1 : 1)).map(({id}) => id)
   const partyFor = (part: Part): Party =>
@@ -127,16 +64,15 @@ function groupFor(input: MatchInput, homes: readonly Home[]): Group {
       input,
       children.filter((_, i) => part & (1 << i)),
     )
+  const takenByThem = new Set(homes.filter(({calendar}) => calendar.some(isBy(children))))
   const optionsFor = remembered((part: Part): ReadonlySet<Home> => {
     const party = partyFor(part)
     const eldest = part & -part
-    return new Set(
-      part === eldest
-        ? homes.filter(home => isOption(party, home))
-        : [...optionsFor(eldest).intersection(optionsFor(part ^ eldest))].filter(home =>
-            isOption(party, home),
-          ),
-    )
+    const couldTake = (home: Home): boolean =>
+      part === eldest ||
+      takenByThem.has(home) ||
+      (optionsFor(eldest).has(home) && optionsFor(part ^ eldest).has(home))
+    return new Set(homes.filter(home => couldTake(home) && isOption(party, home)))
   })
   const homesFor = remembered((part: Part) => {
     const party = partyFor(part)
@@ -144,6 +80,11 @@ function groupFor(input: MatchInput, homes: readonly Home[]): Group {
   })
   return {input, children, partyFor, homesFor}
 }
+
+const isBy =
+  (children: readonly ChildId[]) =>
+  ({occupant}: Occupancy): boolean =>
+    occupant !== null && children.includes(occupant.childId)
 
 function remembered<Value>(make: (part: Part) => Value): (part: Part) => Value {
   const made = new Map<Part, Value>()

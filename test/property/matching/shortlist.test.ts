@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {Household} from '../../../domain/household/household.ts'
 import type {HouseholdId} from '../../../domain/ids.ts'
+import {milesBetween} from '../../../domain/location.ts'
+import {groupOf} from '../../../domain/matching/group.ts'
 import {makeShortlist} from '../../../domain/matching/make-shortlist.ts'
-import {partyOf} from '../../../domain/matching/party.ts'
+import {type Party, partyOf} from '../../../domain/matching/party.ts'
 import {isOption} from '../../../domain/matching/rules/breaches.ts'
-import {CONSIDERATIONS, type MatchInput} from '../../../domain/matching/shortlist.ts'
+import {CONSIDERATIONS, type Home, type MatchInput} from '../../../domain/matching/shortlist.ts'
+import {milesFromHome, suitabilityOf} from '../../../domain/matching/suitability.ts'
 import {CATFORD} from '../../support/matching.ts'
 import {kinderWorld} from './kinder-worlds.ts'
 
@@ -227,4 +230,52 @@ describe('a split, whatever the data', () => {
       }),
     )
   })
+
+  it('over two homes is the very best of all ways to part the children over two homes', () => {
+    fc.assert(
+      fc.property(kinderWorld({homes: 6}), input => {
+        const {options, splits} = makeShortlist(input).answer
+        const [first] = splits
+        const all = options.length > 0 ? [] : everySplitOverTwo(input)
+        const best = all.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || b[2] - a[2])[0]
+        if (best) expect([first?.pairsParted, first?.milesBetweenHomes, first?.suitability]).toEqual(best)
+        else expect(first?.homes.length).not.toBe(2)
+      }),
+    )
+  })
 })
+
+/** Pairs parted, miles between the homes, suitability: for every child in either of every two homes. */
+function everySplitOverTwo(input: MatchInput): [number, number, number][] {
+  const ids = input.referral.children
+  const party = partyOf(input)
+  const within = ({household}: Home) =>
+    input.withinMiles === null || milesFromHomeOf(party, household) <= input.withinMiles
+  const supply = input.supply.filter(home => input.search.includes(groupOf(home.household)) && within(home))
+  return supply.flatMap((one, i) =>
+    supply.slice(i + 1).flatMap(other =>
+      Array.from({length: 2 ** ids.length - 2}, (_, k) => k + 1).flatMap(
+        (chosen): [number, number, number][] => {
+          const parts = [
+            ids.filter((_, bit) => chosen & (1 << bit)),
+            ids.filter((_, bit) => !(chosen & (1 << bit))),
+          ]
+          const parties = parts.map(part => partyOf(input, part))
+          if (!isOption(parties[0]!, one) || !isOption(parties[1]!, other)) return []
+          const value = (j: number, home: Home) =>
+            suitabilityOf(parties[j]!, home).suitability.value * parts[j]!.length
+          return [
+            [
+              parts[0]!.length * parts[1]!.length,
+              milesBetween(one.household.home, other.household.home),
+              Math.round((value(0, one) + value(1, other)) / ids.length),
+            ],
+          ]
+        },
+      ),
+    ),
+  )
+}
+
+const milesFromHomeOf = (party: Party, household: Household) =>
+  milesFromHome(party, {household, calendar: []}) ?? 0
