@@ -12,7 +12,7 @@ export const SHORTLIST_MADE = eventContract(
     shortlistId: recordReference,
     referralId: recordReference,
     referralVersion: recordVersion,
-    policyVersion: z.int().min(0).meta({description: '0: the policy that every authority starts from.'}),
+    policyVersion: z.int().min(1).meta({description: '1: the policy that every authority starts from.'}),
     supplyFingerprint: z.string().regex(/^[0-9a-f]{64}$/),
   },
 )

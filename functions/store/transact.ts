@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto'
 import type {CancellationReason} from '@aws-sdk/client-dynamodb'
 import {
   type DynamoDBDocumentClient,
@@ -25,17 +24,12 @@ const MOST_RETRIES = 8
 const pauseBefore = (retry: number) => Math.random() * Math.min(25 * 2 ** retry, 500)
 
 /** Reasons that speak of the moment and not of the items. The SDK retries none of them inside a cancellation. */
-const PASSING = new Set([
-  'TransactionConflict',
-  'ThrottlingError',
-  'ProvisionedThroughputExceeded',
-  'RequestLimitExceeded',
-])
+const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'])
 
 /**
  * All writes or none. The first write in order that could not be taken decides: its refusal is the answer,
- * unless its reason is a passing one; then all are tried again. The SDK retries a throttled request and a lost
- * reply; one token for all tries lets DynamoDB apply them once and answer alike.
+ * unless its reason is a passing one; then all are tried again. The SDK itself retries a throttled
+ * request and a lost reply, under one ClientRequestToken: DynamoDB applies it once and answers alike each time.
  */
 export async function transact<R>(
   client: DynamoDBDocumentClient,
@@ -45,10 +39,7 @@ export async function transact<R>(
 ): Promise<Result<void, R>> {
   checkWrites(writes)
   if (writes.length === 0) return ok(undefined)
-  const command = {
-    TransactItems: writes.map(write => transactItem(tableName, write)),
-    ClientRequestToken: randomUUID(),
-  }
+  const command = {TransactItems: writes.map(write => transactItem(tableName, write))}
   for (let retry = 0; ; retry++) {
     const cancelled = await send(client, command)
     if (!cancelled) return ok(undefined)

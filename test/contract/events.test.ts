@@ -23,7 +23,7 @@ const made = [
       shortlistId: 's' as ShortlistId,
       referralId: 'r' as ReferralId,
       referralVersion: 1,
-      policyVersion: 0,
+      policyVersion: 1,
       supplyFingerprint: 'a'.repeat(64),
     },
     AT,
