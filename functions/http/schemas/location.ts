@@ -20,7 +20,7 @@ export interface GivenLocation {
 
 export const givenLocation = z
   .strictObject({
-    postcode: postcode.exactOptional(),
+    postcode: postcode.nullable().exactOptional(),
     easting: easting.exactOptional(),
     northing: northing.exactOptional(),
   })
@@ -29,7 +29,7 @@ export const givenLocation = z
     contradiction('', 'must have both easting and northing, or neither', ['easting', 'northing']),
   )
   .refine(
-    at => at.postcode !== undefined || at.easting !== undefined || at.northing !== undefined,
+    at => (at.postcode ?? at.easting ?? at.northing ?? null) !== null,
     contradiction('', 'must have a postcode, a grid reference, or both', ['postcode', 'easting', 'northing']),
   )
   .transform(

@@ -366,6 +366,8 @@ it('reads the facts of a child with a postcode into a grid reference, and a grid
     home: {postcode: 'SE6 4RU', easting: 537600, northing: 173900},
     familyTime: [{location: {postcode: null, easting: 1, northing: 2}}],
   })
+  const asRead = {...CHILD, reference: 'LCS-3', home: {postcode: null, easting: 5, northing: 6}}
+  expect(await given(service, 'createChild', {body: asRead})).toMatchObject({home: asRead.home})
   const unknown = {...CHILD, reference: 'LCS-2', home: {postcode: 'ZZ9 9ZZ', easting: 3, northing: 4}}
   expect(await given(service, 'createChild', {body: unknown})).toMatchObject({
     home: {postcode: 'ZZ9 9ZZ', easting: 3, northing: 4},
