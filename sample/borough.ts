@@ -7,19 +7,14 @@ import type {Referral} from '../domain/referral/referral.ts'
 import {castStories} from './casting.ts'
 import {makeChildren} from './children.ts'
 import {LEWISHAM} from './districts.ts'
-import {type Dwelling, makeDwellings} from './dwellings.ts'
-import {addEmptyHomes, makeEmptyLodgings} from './empty-homes.ts'
+import {makeDwellings} from './dwellings.ts'
 import {makeFamilies} from './families.ts'
-import type {HouseholdDrawing} from './households.ts'
 import {legalStatuses} from './legal-status.ts'
-import {isHousehold, makeOccupiedHome} from './occupied-homes.ts'
 import {makePeople} from './people.ts'
 import {makePlaces, type Postcode} from './places.ts'
 import {makeRandom} from './random.ts'
-import {holdPlaces, makeOffers, makeReferral, recordNotice} from './referrals.ts'
-import {makeSettingPlacements} from './settings.ts'
-import {makeShortBreakHomes} from './short-breaks.ts'
-import {drawStays} from './stays.ts'
+import {makeReferral} from './referrals.ts'
+import {type DrawingOf, makeSupply} from './supply.ts'
 import {BOROUGH, scaled} from './targets.ts'
 
 export interface BoroughOptions {
@@ -54,101 +49,35 @@ export interface Borough {
 }
 
 /** The same options give the same borough, to the byte. */
-export function makeBorough({
-  seed,
-  children: count,
-  today,
-  authorityId = LEWISHAM as AuthorityId,
-}: BoroughOptions): Borough {
+export function makeBorough(options: BoroughOptions): Borough {
+  const {seed, children: count, today, authorityId = LEWISHAM as AuthorityId} = options
   const random = makeRandom(seed)
   const places = makePlaces(authorityId, random)
   let households = 0
-  const drawingOf = (theme: string): HouseholdDrawing => ({
-    places,
-    today,
-    random: random.fork(theme),
-    nextNumber: () => ++households,
-  })
-  const families = makeFamilies(
-    makePeople(count, today, random.fork('people')),
-    places,
-    random.fork('families'),
-  )
-  const dwellings = makeDwellings(families, places, random.fork('dwellings'))
-  const children = makeChildren(
-    dwellings,
-    legalStatuses(dwellings, random.fork('legal-status')),
-    drawingOf('children'),
-  )
-  const placed = [...children.keys()]
-  const casts = castStories(scaled(BOROUGH.referrals, count), dwellings, children, drawingOf('stories'))
-  const leaving = new Map(
-    casts.flatMap(cast => (cast.leaving ? cast.children.map(id => [id, cast.neededFrom] as const) : [])),
-  )
+  const nextNumber = () => ++households
+  const drawingOf: DrawingOf = theme => ({places, today, random: random.fork(theme), nextNumber})
 
-  const {homes: occupied, placements} = house(dwellings, children, leaving, drawingOf('homes'))
-  const short = drawingOf('short-breaks')
-  const lodgings = drawingOf('lodgings')
-  const hosts = occupied.filter(({household}) => household.kind === 'supported-lodgings').length
-  const fostered = dwellings
-    .filter(({provision}) => provision === 'mainstream')
-    .flatMap(({parties}) => parties.flat())
-  const homes = [
-    ...occupied,
-    ...addEmptyHomes(occupied, 'in-house', drawingOf('in-house')),
-    ...addEmptyHomes(occupied, 'ifa', drawingOf('ifa')),
-    ...makeShortBreakHomes(
-      scaled(BOROUGH.shortBreakHouseholds, count),
-      fostered.map(({person}) => children.get(person.id)!),
-      short,
-    ),
-    ...Array.from({length: Math.max(0, scaled(BOROUGH.lodgingsHosts, count) - hosts)}, () =>
-      makeEmptyLodgings(lodgings),
-    ),
-    ...makeOffers(casts, children, drawingOf('offers')),
-  ]
-  const told = recordNotice(homes, casts, placements, short)
+  const people = makePeople(count, today, random.fork('people'))
+  const dwellings = makeDwellings(
+    makeFamilies(people, places, random.fork('families')),
+    places,
+    random.fork('dwellings'),
+  )
+  const statuses = legalStatuses(dwellings, random.fork('legal-status'))
+  const children = makeChildren(dwellings, statuses, drawingOf('children'))
+  const casts = castStories(scaled(BOROUGH.referrals, count), dwellings, children, drawingOf('stories'))
+  const {homes, placements} = makeSupply({dwellings, children, casts, count}, drawingOf)
   const referrals = drawingOf('referrals')
   return {
     authorityId,
     today,
     postcodes: places.all,
     children: [...children.values()],
-    homes: holdPlaces(told, casts, children, drawingOf('holds')),
-    placements: placed.map(id => placements.get(id)!),
+    homes,
+    placements: [...children.keys()].flatMap(id => placements.get(id) ?? []),
     referrals: casts.map(cast => makeReferral(cast, referrals)),
     siblingGroups: groupSiblings([...children.values()], placements),
   }
-}
-
-interface Housed {
-  readonly homes: readonly Home[]
-  readonly placements: ReadonlyMap<ChildId, Placement>
-}
-
-/** A household or a setting for each dwelling, and a placement for each child. */
-function house(
-  dwellings: readonly Dwelling[],
-  children: ReadonlyMap<ChildId, Child>,
-  leaving: ReadonlyMap<ChildId, Day>,
-  drawing: HouseholdDrawing,
-): Housed {
-  const {random, today} = drawing
-  const homes: Home[] = []
-  const placements = new Map<ChildId, Placement>()
-  for (const dwelling of dwellings) {
-    const parties = dwelling.parties.map(party =>
-      drawStays(dwelling, party, children, today, random).map(stay => ({
-        ...stay,
-        until: leaving.get(stay.child.id) ?? stay.until,
-      })),
-    )
-    const occupied = isHousehold(dwelling) ? makeOccupiedHome(dwelling, parties, drawing) : null
-    if (occupied) homes.push(occupied.home)
-    for (const placement of occupied?.placements ?? makeSettingPlacements(dwelling, parties.flat(), random))
-      placements.set(placement.childId, placement)
-  }
-  return {homes, placements}
 }
 
 function groupSiblings(

@@ -119,21 +119,17 @@ function drawRestrictions(
       reason: 'Known to people who exploit children there',
       reviewBy,
     })
-  if (random.chance(0.015))
-    restrictions.push({
-      kind: 'medical',
-      avoid: {pet: random.pick(['dog', 'cat'])},
-      absolute: random.chance(0.6),
-      reason: 'Allergy recorded in the health plan',
-      reviewBy,
-    })
-  if (random.chance(0.015))
-    restrictions.push({
-      kind: 'medical',
-      avoid: {smoking: true},
-      absolute: random.chance(0.5),
-      reason: 'Severe asthma',
-      reviewBy,
-    })
-  return restrictions
+  return [...restrictions, ...drawMedical(reviewBy, random)]
+}
+
+function drawMedical(reviewBy: Day, random: Random): readonly Restriction[] {
+  const absolute = random.chance(0.5)
+  const draw = random.next()
+  if (draw < 0.015) {
+    const reason = 'Allergy recorded in the health plan'
+    return [{kind: 'medical', avoid: {pet: random.pick(['dog', 'cat'])}, absolute, reason, reviewBy}]
+  }
+  return draw < 0.03
+    ? [{kind: 'medical', avoid: {smoking: true}, absolute, reason: 'Severe asthma', reviewBy}]
+    : []
 }

@@ -1,5 +1,5 @@
 import {addDays} from '../domain/calendar.ts'
-import type {Approval, Provider, Scheme} from '../domain/household/household.ts'
+import type {Approval, Household, Provider, Scheme} from '../domain/household/household.ts'
 import type {Home} from '../domain/matching/shortlist.ts'
 import type {Placement} from '../domain/placement/placement.ts'
 import type {ReferralKind} from '../domain/referral/referral.ts'
@@ -13,7 +13,6 @@ import {
   providerCode,
   termsFor,
 } from './households.ts'
-import {locationOf} from './places.ts'
 import type {Random} from './random.ts'
 import {furnishSpare} from './spare-places.ts'
 import type {Stay} from './stays.ts'
@@ -46,12 +45,7 @@ export function makeOccupiedHome(
   const scheme = drawScheme(dwelling, random)
   const spare = drawSpare(dwelling, stays, random)
   const lodgers = parties.map(party =>
-    party.map(({child, from, until, age}) => ({
-      occupant: occupantOf(child, places.authorityId),
-      from,
-      until,
-      age,
-    })),
+    party.map(stay => ({...stay, occupant: occupantOf(stay.child, places.authorityId)})),
   )
   const terms = termsOf(dwelling, stays, stays.length + spare, scheme, random)
   const furnished = furnishSpare(settle(lodgers, random), {count: spare, provider, terms}, drawing)
@@ -71,20 +65,23 @@ export function makeOccupiedHome(
     },
     drawing,
   )
-  return {
-    home: {household, calendar: furnished.stays},
-    placements: stays.map(stay => ({
-      childId: stay.child.id,
-      from: stay.from,
-      householdId: household.id,
-      setting: null,
-      code: {place: stay.place, provider: providerCode(provider)},
-      location: locationOf(dwelling.at),
-      authorityId: dwelling.at.authorityId,
-      weeklyCostPence: household.weeklyCost?.marginalPenceAWeek ?? null,
-    })),
-  }
+  const placements = stays.map(stay => placementIn(household, stay))
+  return {home: {household, calendar: furnished.stays}, placements}
 }
+
+const placementIn = (
+  {id, home, authorityId, provider, weeklyCost}: Household,
+  {child, from, place}: Stay,
+): Placement => ({
+  childId: child.id,
+  from,
+  householdId: id,
+  setting: null,
+  code: {place, provider: providerCode(provider)},
+  location: home,
+  authorityId,
+  weeklyCostPence: weeklyCost?.marginalPenceAWeek ?? null,
+})
 
 const kindOf = ({provision}: Dwelling) =>
   provision === 'connected-person' || provision === 'supported-lodgings' ? provision : ('fostering' as const)

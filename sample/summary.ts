@@ -1,6 +1,8 @@
 import {ageOn} from '../domain/calendar.ts'
+import type {Child} from '../domain/child/child.ts'
 import {ethnicityGroup} from '../domain/child/ethnicity.ts'
 import {milesBetween} from '../domain/location.ts'
+import type {Placement} from '../domain/placement/placement.ts'
 import type {Borough} from './borough.ts'
 import {fillOf, isMainstreamSupply} from './empty-homes.ts'
 import * as targets from './targets.ts'
@@ -14,64 +16,78 @@ export interface Measure {
   readonly target: number | null
 }
 
+interface LookedAfter {
+  readonly child: Child
+  readonly placement: Placement
+  readonly age: number
+  readonly inside: boolean
+}
+
+type Question = readonly [name: string, target: number | null, is: (one: LookedAfter) => boolean]
+
+const coded =
+  (places: RegExp, providers = /./) =>
+  ({placement: {code}}: LookedAfter): boolean =>
+    places.test(code.place) && providers.test(code.provider ?? '')
+
+const isFar = ({child, placement}: LookedAfter): boolean =>
+  child.home !== undefined && milesBetween(child.home, placement.location) > 20
+
+const QUESTIONS: readonly Question[] = [
+  ['in-house fostering', targets.PROVISION_SHARES['in-house'], coded(/^U/, /PR1/)],
+  ['IFA fostering', targets.PROVISION_SHARES.ifa, coded(/^U/, /PR[45]/)],
+  ["children's homes", targets.PROVISION_SHARES['childrens-home'], coded(/^K2/)],
+  ['supported accommodation', targets.PROVISION_SHARES.supported, coded(/^K3/)],
+  ['with parents', targets.PROVISION_SHARES['with-parents'], coded(/^P1/)],
+  ...Object.entries(targets.AGE_SHARES).map(([band, target]): Question => {
+    const [from, to] = band.split('-').map(Number) as [number, number]
+    const name = from === to ? 'aged under 1' : `aged ${from} to ${to}`
+    return [name, target, ({age}) => age >= from && age <= to]
+  }),
+  ...Object.entries(targets.ETHNICITY_SHARES).map(
+    ([group, target]): Question => [
+      `ethnicity ${group}`,
+      target,
+      ({child}) => ethnicityGroup(child.ethnicity ?? 'NOBT') === group,
+    ],
+  ),
+  ['unaccompanied', targets.UASC_SHARE, ({child}) => child.uasc === true],
+  ...Object.entries(targets.LEGAL_SHARES).map(
+    ([status, target]): Question => [
+      `legal status ${status}`,
+      target,
+      ({child}) => child.legalStatus === status,
+    ],
+  ),
+  ['inside the authority', targets.DISTANCE_SHARES.inside, ({inside}) => inside],
+  ['over 20 miles', targets.DISTANCE_SHARES.far, isFar],
+  ['distance not known', null, ({child}) => child.home === undefined],
+]
+
 /** The shares of the borough, counted from its records, in the order of the targets. */
-export function measure(borough: Borough): readonly Measure[] {
-  const {homes, today, placements} = borough
-  const byId = new Map(borough.children.map(child => [child.id, child]))
-  const all = placements.map(placement => ({placement, child: byId.get(placement.childId)!}))
-  const share = (
-    name: string,
-    target: number | null,
-    is: (one: (typeof all)[number]) => boolean,
-  ): Measure => ({
+export function measure({children, placements, homes, today, authorityId}: Borough): readonly Measure[] {
+  const byId = new Map(children.map(child => [child.id, child]))
+  const all = placements.map((placement): LookedAfter => {
+    const child = byId.get(placement.childId)!
+    return {child, placement, age: ageOn(child.dob, today), inside: placement.authorityId === authorityId}
+  })
+  const shares = QUESTIONS.map(([name, target, is]) => ({
     name,
     count: all.filter(is).length,
     of: all.length,
     target,
+  }))
+  const fills = (['in-house', 'ifa'] as const).map(supplier => {
+    const supply = homes.filter(home => isMainstreamSupply(home, supplier))
+    const {places, filled} = fillOf(supply, today)
+    return {
+      name: `places filled, ${supplier} mainstream`,
+      count: filled,
+      of: places,
+      target: targets.FILLED_SHARE,
+    }
   })
-  const provision = targets.PROVISION_SHARES
-  const code =
-    (places: RegExp, providers = /./) =>
-    ({placement}: (typeof all)[number]) =>
-      places.test(placement.code.place) && providers.test(placement.code.provider ?? '')
-  const filled = (['in-house', 'ifa'] as const).map((supplier): Measure => {
-    const {places, filled: count} = fillOf(
-      homes.filter(home => isMainstreamSupply(home, supplier)),
-      today,
-    )
-    return {name: `places filled, ${supplier} mainstream`, count, of: places, target: targets.FILLED_SHARE}
-  })
-  return [
-    share('in-house fostering', provision['in-house'], code(/^U/, /PR1/)),
-    share('IFA fostering', provision.ifa, code(/^U/, /PR[45]/)),
-    share("children's homes", provision['childrens-home'], code(/^K2/)),
-    share('supported accommodation', provision.supported, code(/^K3/)),
-    share('with parents', provision['with-parents'], code(/^P1/)),
-    ...Object.entries(targets.AGE_SHARES).map(([band, target]) => {
-      const [from, to] = band.split('-').map(Number) as [number, number]
-      return share(`aged ${from === to ? 'under 1' : `${from} to ${to}`}`, target, ({child}) => {
-        const age = ageOn(child.dob, today)
-        return age >= from && age <= to
-      })
-    }),
-    ...Object.entries(targets.ETHNICITY_SHARES).map(([group, target]) =>
-      share(`ethnicity ${group}`, target, ({child}) => ethnicityGroup(child.ethnicity ?? 'NOBT') === group),
-    ),
-    share('unaccompanied', targets.UASC_SHARE, ({child}) => child.uasc === true),
-    ...Object.entries(targets.LEGAL_SHARES).map(([status, target]) =>
-      share(`legal status ${status}`, target, ({child}) => child.legalStatus === status),
-    ),
-    share(
-      'inside the authority',
-      targets.DISTANCE_SHARES.inside,
-      ({placement}) => placement.authorityId === borough.authorityId,
-    ),
-    share('over 20 miles', targets.DISTANCE_SHARES.far, ({placement, child}) =>
-      child.home ? milesBetween(child.home, placement.location) > 20 : false,
-    ),
-    share('distance not known', null, ({child}) => child.home === undefined),
-    ...filled,
-  ]
+  return [...shares, ...fills]
 }
 
 /** The measures as a table to read, then what else there is. */

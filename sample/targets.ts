@@ -53,7 +53,6 @@ export const BOROUGH = {
   referrals: 25,
   lodgingsHosts: 20,
   shortBreakHouseholds: 10,
-  connectedPersonsWaiting: 4,
 }
 
 /** That many of something, for so many children. */
