@@ -30,7 +30,7 @@ export const shortlistBody = z
       .nullable()
       .default(null)
       .meta({description: "Miles from the children's home; null: no limit."}),
-    limit: z.int().min(1).max(50).default(10).meta({description: 'Options returned.'}),
+    limit: z.int().min(1).max(200).default(10).meta({description: 'Options returned.'}),
   })
   .meta({id: 'Search'})
 
