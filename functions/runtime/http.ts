@@ -7,6 +7,7 @@ import {
   type RememberedAnswer,
   rememberAnswer,
 } from '../store/idempotency.ts'
+import type {Write} from '../store/table.ts'
 import {etagOf} from './answer.ts'
 import {authorise} from './caller.ts'
 import type {Asking, Endpoint, Handle, Operation, Outcome, Surroundings} from './endpoint.ts'
@@ -34,20 +35,8 @@ export const http = <const Route extends Endpoint>(
       if (!decided.ok) return decided
       if (surroundings.checkResponses) route.response.body.parse(decided.value.body)
       const answer = render(route, decided.value)
-      const remember = idempotency
-        ? [
-            rememberAnswer(
-              caller.value.authorityId,
-              idempotency.key,
-              idempotency.requestHash,
-              answer,
-              asking.now,
-              instead,
-            ),
-          ]
-        : []
-      const writes = [...remember, ...(decided.value.writes ?? [])]
-      const done = writes.length === 0 ? ok(undefined) : await surroundings.table.transact<Refusal>(writes)
+      const writes = [...remembering(asking, idempotency, answer, instead), ...(decided.value.writes ?? [])]
+      const done = writes.length === 0 ? ok(undefined) : await surroundings.table.transact(writes)
       return done.ok ? ok(answer) : refuse(route.ifMatch ? asPrecondition(done.error) : done.error)
     })
   },
@@ -67,6 +56,17 @@ async function once(
     return again(answer.error.found, idempotency)
   return answer
 }
+
+/** First in the transaction, so that a twin that was faster is what a lost race tells of. */
+const remembering = (
+  {caller, now}: Asking,
+  idempotency: Idempotency | null,
+  answer: Answer,
+  instead: RememberedAnswer | null,
+): readonly Write<Refusal>[] =>
+  idempotency
+    ? [rememberAnswer(caller.authorityId, idempotency.key, idempotency.requestHash, answer, now, instead)]
+    : []
 
 const again = (found: RememberedAnswer, {requestHash}: Idempotency): Result<Answer, Refusal> =>
   found.requestHash === requestHash ? ok(found.answer) : refuse({kind: 'idempotency-key-reused'})

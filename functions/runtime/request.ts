@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import type {APIGatewayProxyEventV2} from 'aws-lambda'
-import type * as z from 'zod'
+import * as z from 'zod'
 import {ok, type Result, refuse} from '../../domain/result.ts'
 import type {Fault} from '../http/schemas/problem.ts'
 import type {GazetteerTable} from '../store/gazetteer.ts'
@@ -11,6 +11,7 @@ import {located, lookUp} from './locate.ts'
 import {readBody} from './read-body.ts'
 import type {Refusal} from './refusal.ts'
 
+const NO_QUERY = z.strictObject({})
 const ETAG = /^"([1-9]\d{0,9})"$/
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
 
@@ -41,7 +42,7 @@ export async function readRequest<Route extends Endpoint>(
     return result?.data
   }
   const params = parsed('path', route.params, event.pathParameters ?? {})
-  const query = parsed('query', route.query, event.queryStringParameters ?? {})
+  const query = parsed('query', route.query ?? NO_QUERY, event.queryStringParameters ?? {})
   const version = route.ifMatch ? versionIn(event.headers['if-match'] ?? '', faults) : undefined
   const key = route.method === 'POST' ? keyIn(event.headers['idempotency-key'], faults) : undefined
   const body = parsed('body', route.body, json.value)

@@ -230,6 +230,12 @@ const table: readonly (readonly [
     ['query:/colour', 'query:/cursor', 'query:/limit'],
   ],
   ["another list's cursor", 'listChildren', {query: {cursor: 'WyJhIl0'}}, ['query:/cursor']],
+  [
+    'a question where nothing is asked',
+    'getChild',
+    {params: {childId: ID}, query: {show: 'all'}},
+    ['query:/show'],
+  ],
   ['a status that no referral has', 'listReferrals', {query: {status: 'lost'}}, ['query:/status']],
   [
     'a policy without anything',
