@@ -1,10 +1,20 @@
 import type {AuthorityId} from '../ids.ts'
 
-/** Upper-tier authorities by ONS code: London, and those around it. */
+/** Upper-tier authorities by ONS code: London, those around it, and some where London's children live. */
 const NAMES: Readonly<Record<string, string>> = {
+  E06000018: 'Nottingham',
+  E06000032: 'Luton',
+  E06000033: 'Southend-on-Sea',
   E06000034: 'Thurrock',
+  E06000035: 'Medway',
   E06000039: 'Slough',
+  E06000042: 'Milton Keynes',
+  E06000043: 'Brighton and Hove',
   E06000060: 'Buckinghamshire',
+  E08000003: 'Manchester',
+  E08000012: 'Liverpool',
+  E08000025: 'Birmingham',
+  E08000035: 'Leeds',
   E09000001: 'City of London',
   E09000002: 'Barking and Dagenham',
   E09000003: 'Barnet',
@@ -38,14 +48,16 @@ const NAMES: Readonly<Record<string, string>> = {
   E09000031: 'Waltham Forest',
   E09000032: 'Wandsworth',
   E09000033: 'Westminster',
+  E10000011: 'East Sussex',
   E10000012: 'Essex',
   E10000015: 'Hertfordshire',
   E10000016: 'Kent',
+  E10000020: 'Norfolk',
   E10000030: 'Surrey',
 }
 
 /** The authority's name; its code when Hearth does not know it. */
 export const authorityName = (id: AuthorityId): string => NAMES[id] ?? id
 
-/** Every authority whose name and neighbours are held. */
+/** Every authority whose name is held. */
 export const KNOWN_AUTHORITIES: readonly AuthorityId[] = Object.keys(NAMES) as AuthorityId[]
