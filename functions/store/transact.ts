@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto'
 import type {CancellationReason} from '@aws-sdk/client-dynamodb'
 import {
   type DynamoDBDocumentClient,
@@ -28,8 +29,9 @@ const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedT
 
 /**
  * All writes or none. The first write in order that could not be taken decides: its refusal is the answer,
- * unless its reason is a passing one; then all are tried again. The SDK itself retries a throttled
- * request and a lost reply, under one ClientRequestToken: DynamoDB applies it once and answers alike each time.
+ * unless its reason is a passing one; then all are tried again. The SDK itself retries a throttled request and a
+ * lost reply. All tries bear one token: DynamoDB applies what they ask once, and a try that comes after one which
+ * was applied without our hearing of it is not refused by its own effect.
  */
 export async function transact<R>(
   client: DynamoDBDocumentClient,
@@ -39,7 +41,10 @@ export async function transact<R>(
 ): Promise<Result<void, R>> {
   checkWrites(writes)
   if (writes.length === 0) return ok(undefined)
-  const command = {TransactItems: writes.map(write => transactItem(tableName, write))}
+  const command = {
+    TransactItems: writes.map(write => transactItem(tableName, write)),
+    ClientRequestToken: randomUUID(),
+  }
   for (let retry = 0; ; retry++) {
     const cancelled = await send(client, command)
     if (!cancelled) return ok(undefined)

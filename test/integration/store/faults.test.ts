@@ -98,6 +98,14 @@ describe('a transaction', () => {
     expect(await table.get(key)).toEqual(item(key))
   })
 
+  test('whose reply was lost, and which then meets a conflict, is still known to have been applied', async () => {
+    const key = newKey()
+    plan('TransactWriteItems', 'reply-lost', {cancelled: ['TransactionConflict']})
+    expect(await table.transact([write(item(key))])).toEqual({ok: true, value: undefined})
+    expect(pauses).toHaveLength(1)
+    expect(await table.get(key)).toEqual(item(key))
+  })
+
   test('whose reply was lost does not undo what somebody else did before it was sent again', async () => {
     const key = newKey()
     await table.transact([write(item(key, 1))])
