@@ -143,22 +143,6 @@ export const householdBody = z
       'approval',
     ]),
   )
-  .refine(
-    ({kind, approval}) => kind !== 'supported-lodgings' || approval.terms.ages.from >= 16,
-    contradiction(
-      'approval/terms/ages/from',
-      'must be 16 or over: supported lodgings are not care (SI 2023/416)',
-      ['kind', 'approval'],
-    ),
-  )
-  .refine(
-    ({kind, approval}) =>
-      kind !== 'supported-lodgings' || approval.terms.kinds.join() === 'supported-lodgings',
-    contradiction('approval/terms/kinds', 'must be supported-lodgings alone for supported lodgings', [
-      'kind',
-      'approval',
-    ]),
-  )
   .meta({id: 'HouseholdFacts', description: 'A home that could take a child. An absent fact is not known.'})
 
 export const household = z

@@ -173,12 +173,6 @@ const table: readonly (readonly [
     ['/approval/terms/namedChildren'],
   ],
   [
-    'supported lodgings for children',
-    'createHousehold',
-    household({kind: 'supported-lodgings'}),
-    ['/approval/terms/ages/from', '/approval/terms/kinds'],
-  ],
-  [
     'contradictions beside other faults',
     'createHousehold',
     {body: {...HOUSEHOLD, kind: 'parent', smoking: 'no', colour: 'red'}},
