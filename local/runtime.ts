@@ -31,6 +31,8 @@ export interface HearthOptions {
   readonly fresh?: boolean
   /** Fills a new data directory; without it, it stays empty. `done` of `of` items are written. */
   readonly seed?: (into: Seeding, progress: (done: number, of: number) => void) => Promise<void>
+  /** For tests: a database that forgets when it stops, and that never waits for a disk. */
+  readonly inMemory?: boolean
   /** How many instances of one function may run at once. */
   readonly instances?: number
   /** Between attempts at a failed event or batch; deployed it is up to minutes. */
@@ -95,7 +97,7 @@ async function start(options: HearthOptions, stops: Stop[], stop: () => Promise<
   const directory = options.assembly ?? join(dataDir, 'cdk.out')
   const [, database] = await Promise.all([
     options.assembly ? null : step('functions bundled, templates synthesised', synthesise(directory, signal)),
-    step('database', startDatabase(join(dataDir, 'database'))).then(started => {
+    step('database', startDatabase(options.inMemory ? null : join(dataDir, 'database'))).then(started => {
       stops.push(started.stop)
       return started
     }),

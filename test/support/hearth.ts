@@ -44,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     port: 0,
     authorityId: AUTHORITY,
     seed: sample(AUTHORITY, {seed: 7, children: 100}),
+    inMemory: true,
     retryMs: 50,
   })
   const {url, issuer, adminUrl, databaseUrl} = hearth
@@ -64,7 +65,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const ledger = hearth.ledger()
     await hearth.stop()
     rmSync(dataDir, {recursive: true})
-    if (isWholeRun(project)) requireLeastPrivilege(ledger)
+    if (await isWholeRun(project)) requireLeastPrivilege(ledger)
   }
 }
 
@@ -76,9 +77,13 @@ async function tokensOf({issuer}: Hearth, authorityId: string): Promise<Tokens> 
   return Object.fromEntries(tokens) as Tokens
 }
 
-/** Only when every test has run can a grant that nobody used be called one too many. */
-const isWholeRun = ({vitest}: TestProject): boolean =>
-  vitest.filenamePattern === undefined && vitest.config.testNamePattern === undefined
+/** Only when every test has run, and passed, can a grant that nobody used be called one too many. */
+async function isWholeRun(project: TestProject): Promise<boolean> {
+  const {testFiles} = await project.globTestFiles()
+  const modules = project.vitest.state.getTestModules().filter(module => module.project === project)
+  const tests = modules.flatMap(module => [...module.children.allTests()])
+  return modules.length === testFiles.length && tests.every(test => test.result().state === 'passed')
+}
 
 function requireLeastPrivilege({denied, unused}: Ledger): void {
   const lines = [
