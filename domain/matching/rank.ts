@@ -2,7 +2,7 @@ import type {HouseholdId} from '../ids.ts'
 import {groupOf} from './group.ts'
 import type {Party} from './party.ts'
 import type {MatchingPolicy} from './policy.ts'
-import type {Home} from './shortlist.ts'
+import type {Group, Home} from './shortlist.ts'
 import {suitabilityOf} from './suitability.ts'
 
 /** A home with what ranks it: suitability as shown, a whole number, and miles from home, not rounded. */
@@ -24,12 +24,12 @@ export function scored(party: Party, home: Home): Scored {
 export function ranked(party: Party, homes: readonly Home[]): readonly Scored[] {
   return homes
     .map(home => scored(party, home))
-    .map(option => ({...option, tier: tierOf(option, party.policy)}))
+    .map(option => ({...option, tier: tierOf(groupOf(option.home.household), option.value, party.policy)}))
     .toSorted((a, b) => a.tier - b.tier || bySuitability(a, b))
 }
 
-function tierOf({home, value}: Scored, {order, suitabilityFloor}: MatchingPolicy): number {
-  const group = groupOf(home.household)
+/** Which of the orders above suitability a home of this group falls into, given its suitability. */
+export function tierOf(group: Group, value: number, {order, suitabilityFloor}: MatchingPolicy): number {
   if (group === 'with-parents') return 0
   if (group === 'connected-person') return 1
   return order === 'in-house-first' && group === 'in-house' && value >= suitabilityFloor ? 2 : 3

@@ -87,7 +87,8 @@ export function suitabilityOf(
 }
 
 /** When nothing that applies has any weight, nothing speaks against the home. */
-const outOf100 = (sum: number, total: number): number => (total === 0 ? 100 : Math.round((100 * sum) / total))
+export const outOf100 = (sum: number, total: number): number =>
+  total === 0 ? 100 : Math.round((100 * sum) / total)
 
 /** The number with every consideration behind it and every gap, in words a placements officer could read out. */
 export function assess(

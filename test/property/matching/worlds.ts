@@ -51,12 +51,14 @@ const DAYS = [
   '2027-03-01',
   '2027-09-01',
 ]
+/** An hour and more before some holds lapse, and the very moment at which others do. */
+const AT = '2026-11-23T09:30:00.000Z'
 
 const someOf = <T>(pool: readonly T[], max = 3) =>
   fc.subarray([...pool], {maxLength: Math.min(max, pool.length)})
 const oneOf = <T>(pool: readonly T[]) => fc.constantFrom(...pool)
 const day = oneOf(DAYS)
-const dayOrNone = fc.option(day, {nil: null, freq: 1})
+const dayOrNone = fc.option(day, {nil: null, freq: 2})
 /** May be absent: not known. */
 const facts = <T extends object>(known: {[K in keyof T]?: fc.Arbitrary<T[K]>}) =>
   fc.record(known as {[K in keyof T]: fc.Arbitrary<T[K]>}, {requiredKeys: []}) as fc.Arbitrary<Partial<T>>
@@ -152,10 +154,10 @@ const child = (id: Child['id']): fc.Arbitrary<Child> =>
 const approval = fc.record(
   {
     from: fc.oneof({weight: 6, arbitrary: fc.constant('2020-01-01')}, dayOrNone),
-    until: fc.oneof({weight: 6, arbitrary: fc.constant(null)}, dayOrNone),
+    until: fc.oneof({weight: 3, arbitrary: fc.constant(null)}, dayOrNone),
     route: oneOf(['full', 'full', 'regulation-24', 'regulation-25A']),
     terms: fc.record({
-      places: fc.integer({min: 1, max: 4}),
+      places: fc.integer({min: 1, max: 6}),
       ages: oneOf([
         {from: 0, to: 18},
         {from: 0, to: 18},
@@ -164,7 +166,7 @@ const approval = fc.record(
       ]),
       sexes: oneOf([SEXES, SEXES, ['F'], ['M', 'U']]),
       kinds: oneOf([REFERRAL_KINDS, REFERRAL_KINDS, ['short-term', 'emergency']]),
-      namedChildren: fc.oneof({weight: 3, arbitrary: fc.constant([])}, someOf(CHILDREN, 4)),
+      namedChildren: fc.oneof({weight: 9, arbitrary: fc.constant([])}, someOf(CHILDREN, 4)),
     }),
     registration: fc.record(
       {
@@ -216,20 +218,35 @@ const householdFacts = facts<Household>({
 })
 
 const status: fc.Arbitrary<HouseholdStatus> = fc.record({
-  state: oneOf(['available', 'available', 'available', ...STATUS_STATES] as const),
+  state: oneOf([
+    'available',
+    'available',
+    'available',
+    'available',
+    'available',
+    'available',
+    ...STATUS_STATES,
+  ] as const),
   from: day,
   until: dayOrNone,
   reason: fc.constant(null),
 })
 
 const bedrooms = fc
-  .array(fc.record({shareable: fc.boolean(), groundFloor: fc.boolean()}), {maxLength: 4})
+  .array(fc.record({shareable: fc.boolean(), groundFloor: fc.boolean()}), {minLength: 1, maxLength: 5})
   .map(rooms => rooms.map((room, i) => ({...room, id: `bedroom-${i}`})))
 
 export const household = (id: Household['id']): fc.Arbitrary<Household> =>
   fc
     .record({
-      kind: oneOf(['fostering', 'fostering', 'fostering', ...HOUSEHOLD_KINDS] as const),
+      kind: oneOf([
+        'fostering',
+        'fostering',
+        'fostering',
+        'fostering',
+        'fostering',
+        ...HOUSEHOLD_KINDS,
+      ] as const),
       provider: oneOf([
         {type: 'in-house'},
         {type: 'in-house'},
@@ -258,7 +275,7 @@ const occupancy = (id: OccupancyId): fc.Arbitrary<Occupancy> =>
       kind: oneOf(OCCUPANCY_KINDS),
       from: day,
       until: dayOrNone,
-      bedroomId: fc.option(oneOf(['bedroom-0', 'bedroom-1', 'bedroom-9'])),
+      bedroomId: fc.option(oneOf(['bedroom-0', 'bedroom-0', 'bedroom-1', 'bedroom-9'])),
       occupant: fc.option(
         fc.record({
           childId: oneOf(CHILDREN),
@@ -271,7 +288,7 @@ const occupancy = (id: OccupancyId): fc.Arbitrary<Occupancy> =>
         }),
         {freq: 6},
       ),
-      expiresAt: oneOf([undefined, '2026-11-23T09:00:00.000Z', '2026-11-23T13:00:00.000Z']),
+      expiresAt: oneOf([undefined, AT, '2026-11-23T13:00:00.000Z']),
     })
     .map(({expiresAt, ...taken}) => ({
       ...taken,
@@ -325,9 +342,9 @@ export interface WorldSize {
 export const world = ({homes, children: most = 3}: WorldSize): fc.Arbitrary<MatchInput> =>
   fc
     .record({
-      size: fc.integer({min: 1, max: most}),
+      size: oneOf([1, 1, 1, 2, 3].filter(size => size <= most)),
       children: fc.tuple(...CHILDREN.slice(0, most).map(child)),
-      siblings: fc.option(fc.array(sibling, {maxLength: 2}), {freq: 1}),
+      siblings: fc.option(fc.array(sibling, {maxLength: 2}), {freq: 2}),
       supply: fc.tuple(...HOUSEHOLDS.slice(0, homes).map(home)),
       referral: fc.record({
         urgency: oneOf(URGENCIES),
@@ -337,7 +354,7 @@ export const world = ({homes, children: most = 3}: WorldSize): fc.Arbitrary<Matc
       }),
       policy,
       search: fc.oneof(fc.constant([...GROUPS]), someOf(GROUPS, GROUPS.length)),
-      withinMiles: fc.option(fc.integer({min: 1, max: 25}), {freq: 1}),
+      withinMiles: fc.option(fc.integer({min: 1, max: 25}), {freq: 2}),
       limit: fc.integer({min: 1, max: 12}),
     })
     .map(({size, children, siblings, referral, ...rest}) => {
@@ -354,6 +371,6 @@ export const world = ({homes, children: most = 3}: WorldSize): fc.Arbitrary<Matc
           children: referred.map(({id}) => id),
           neededFrom: '2026-12-01',
         },
-        at: '2026-11-23T09:30:00.000Z',
+        at: AT,
       }
     })

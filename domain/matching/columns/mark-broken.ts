@@ -1,0 +1,89 @@
+import {exactMiles} from '../../location.ts'
+import type {Party} from '../party.ts'
+import {h03Under16} from '../rules/h03-under-16.ts'
+import {h04Registered} from '../rules/h04-registered.ts'
+import {h07CourtConditions} from '../rules/h07-court-conditions.ts'
+import {h10AbsoluteNo} from '../rules/h10-absolute-no.ts'
+import {h11Medical} from '../rules/h11-medical.ts'
+import {HARD_RULES, type HardRule, type Home} from '../shortlist.ts'
+import {termsAgainst} from '../terms.ts'
+import {comingOf, isCrowded} from './crowding.ts'
+import type {Interned} from './intern.ts'
+import {dayNumeral, endNumeral} from './numerals.ts'
+import type {PackedSupply} from './pack.ts'
+import {NOWHERE, standIn} from './stand-in.ts'
+
+/** By row, one bit for each hard rule that the home breaks. */
+export type Broken = Uint16Array
+
+export const bitOf = (rule: HardRule): number => 1 << HARD_RULES.indexOf(rule)
+
+/**
+ * Marks every hard rule that each home breaks for children who are strangers to it, rule by rule down the
+ * columns. H9 is about a parent whom a child's own record names, and so never about strangers.
+ */
+export function markBroken(packed: PackedSupply, party: Party, broken: Broken): void {
+  const {terms, registration, petsAndSmoking, area} = packed.facts
+  markUnapproved(packed, party, broken)
+  markByFacts(terms, 'H2', ({household}) => termsAgainst(party, household).length > 0, broken)
+  for (const {rule, broken: breaks} of [h03Under16, h04Registered])
+    markByFacts(registration, rule, home => breaks(party, home).length > 0, broken)
+  markCrowded(packed, party, broken)
+  markAway(packed, party, broken)
+  markRows(packed.disqualified, 'H8', broken)
+  markByFacts(petsAndSmoking, 'H11', home => h11Medical.broken(party, home).length > 0, broken)
+  for (const {rule, broken: breaks} of [h07CourtConditions, h10AbsoluteNo])
+    markByFacts(area, rule, home => breaks(party, standIn(home, NOWHERE)).length > 0, broken)
+  markInside(packed, party, broken)
+}
+
+/** Asks once for each distinct set of facts. */
+function markByFacts(
+  {codes, examples}: Interned,
+  rule: HardRule,
+  isBroken: (home: Home) => boolean,
+  broken: Broken,
+) {
+  const marks = Uint16Array.from(examples, home => (isBroken(home) ? bitOf(rule) : 0))
+  if (marks.every(mark => mark === 0)) return
+  for (let row = 0; row < codes.length; row++) broken[row]! |= marks[codes[row]!]!
+}
+
+/** H1. A connected person can be approved for a time, but only for children who are named. */
+function markUnapproved({approvedFrom, approvedUntil}: PackedSupply, {referral}: Party, broken: Broken) {
+  const [first, mark] = [dayNumeral(referral.neededFrom), bitOf('H1')]
+  for (let row = 0; row < broken.length; row++)
+    if (approvedFrom[row]! > first || approvedUntil[row]! < first) broken[row]! |= mark
+}
+
+/** H5. */
+function markCrowded(packed: PackedSupply, {arrival}: Party, broken: Broken) {
+  const [coming, mark] = [comingOf(arrival), bitOf('H5')]
+  for (let row = 0; row < broken.length; row++) if (isCrowded(packed, row, coming)) broken[row]! |= mark
+}
+
+/** H6. */
+function markAway({away, awayFrom, awayUntil}: PackedSupply, {referral}: Party, broken: Broken) {
+  const [first, end] = [dayNumeral(referral.neededFrom), endNumeral(referral.expectedUntil)]
+  const during = away.filter(row => awayUntil[row]! >= first && awayFrom[row]! < end)
+  markRows(during, 'H6', broken)
+}
+
+function markRows(rows: Uint32Array, rule: HardRule, broken: Broken) {
+  for (const row of rows) broken[row]! |= bitOf(rule)
+}
+
+/** Where the children must not be: exclusion zones of a court (H7), areas to keep away from (H10). */
+function markInside({easting, northing}: PackedSupply, {seekers}: Party, broken: Broken) {
+  for (const restriction of seekers.flatMap(({child}) => child.restrictions ?? [])) {
+    if (!('location' in restriction)) continue
+    if (restriction.kind === 'avoid-area' && !restriction.absolute) continue
+    const mark = bitOf(restriction.kind === 'avoid-area' ? 'H10' : 'H7')
+    const here = {easting: 0, northing: 0}
+    for (let row = 0; row < broken.length; row++) {
+      here.easting = easting[row]!
+      here.northing = northing[row]!
+      if (exactMiles(restriction.location, here) <= restriction.withinMiles) broken[row]! |= mark
+    }
+  }
+}
