@@ -9,6 +9,7 @@ import type {Surroundings} from '../functions/runtime/endpoint.ts'
 import {serve} from '../functions/runtime/serve.ts'
 import {memoryGazetteer, postcodeItem} from '../functions/store/gazetteer.ts'
 import {memoryTable} from '../functions/store/memory-table.ts'
+import type {Table} from '../functions/store/table.ts'
 
 /** A request as a caller makes it; what is left out is what any caller sends. */
 export interface Call {
@@ -46,6 +47,8 @@ interface Setting {
   readonly now?: () => Instant
   readonly newId?: () => string
   readonly logger?: Logger
+  /** Instead of one in memory. */
+  readonly table?: Table
 }
 
 export const MANAGER = {
@@ -62,9 +65,10 @@ export function inMemoryService(setting: Setting = {}): InMemoryService {
     now = () => '2026-11-23T09:30:00.000Z',
     newId = countedIds(),
     logger = silent(),
+    table = memoryTable(),
   } = setting
   const surroundings: Surroundings = {
-    table: memoryTable(),
+    table,
     gazetteer: memoryGazetteer(
       Object.entries(postcodes).map(([postcode, grid]) => postcodeItem(postcode, grid)),
     ),
