@@ -11,7 +11,7 @@ export interface Database {
   stop(): Promise<void>
 }
 
-/** Halves the time to a listening JVM; for long load runs use only -XX:+UseSerialGC, so that C2 may compile. */
+/** Halves the time to a listening JVM. For long load runs set JAVA_TOOL_OPTIONS=-XX:+UseSerialGC, so that C2 compiles. */
 const QUICK_START = '-XX:+UseSerialGC -XX:TieredStopAtLevel=1'
 
 const SHUTTING_DOWN = 5_000
@@ -21,14 +21,16 @@ const GIVE_UP = 60_000
  * One DynamoDB Local JVM on a free port. `path` is the directory of its files, null keeps it in memory.
  * The JVM lives in a process group of its own, so that Ctrl-C reaches only us and we stop it in order.
  */
-export async function startDatabase(path: string | null, javaOptions = QUICK_START): Promise<Database> {
+export async function startDatabase(path: string | null, signal?: AbortSignal): Promise<Database> {
   if (path !== null) mkdirSync(path, {recursive: true})
   const port = await freePort()
-  process.env['JAVA_TOOL_OPTIONS'] ??= javaOptions
+  process.env['JAVA_TOOL_OPTIONS'] ??= QUICK_START
   const jvm = spawnDatabase({port, path, sharedDb: true, detached: true})
   const watch = watchOver(jvm)
   const endpoint = `http://127.0.0.1:${port}`
   const settled = new AbortController()
+  const callOff = () => jvm.kill('SIGKILL')
+  signal?.addEventListener('abort', callOff)
   try {
     await Promise.race([listening(endpoint, settled.signal), stoppedEarly(jvm)])
   } catch (error) {
@@ -36,19 +38,19 @@ export async function startDatabase(path: string | null, javaOptions = QUICK_STA
     throw error
   } finally {
     settled.abort()
+    signal?.removeEventListener('abort', callOff)
   }
-  return {
-    endpoint,
-    async stop() {
-      watch.kill('SIGKILL')
-      if (jvm.exitCode !== null || jvm.signalCode !== null) return
-      const exited = once(jvm, 'exit')
-      jvm.kill('SIGTERM')
-      const force = setTimeout(() => jvm.kill('SIGKILL'), SHUTTING_DOWN)
-      await exited
-      clearTimeout(force)
-    },
-  }
+  return {endpoint, stop: () => stopDatabase(jvm, watch)}
+}
+
+async function stopDatabase(jvm: ChildProcess, watch: ChildProcess): Promise<void> {
+  watch.kill('SIGKILL')
+  if (jvm.exitCode !== null || jvm.signalCode !== null) return
+  const exited = once(jvm, 'exit')
+  jvm.kill('SIGTERM')
+  const force = setTimeout(() => jvm.kill('SIGKILL'), SHUTTING_DOWN)
+  await exited
+  clearTimeout(force)
 }
 
 /** A port that nobody listens on at this moment. */

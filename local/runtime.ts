@@ -75,17 +75,27 @@ export async function startHearth(options: HearthOptions): Promise<Hearth> {
   const stop = async () => {
     for (const each of stops.splice(0).reverse()) await each()
   }
+  const failing = new AbortController()
+  const signal = AbortSignal.any([failing.signal, ...(options.signal ? [options.signal] : [])])
   try {
-    return await start({...options, dataDir: resolve(options.dataDir)}, stops, stop)
+    return await start({...options, signal, dataDir: resolve(options.dataDir)}, stops, stop, failing)
   } catch (error) {
+    failing.abort()
     await stop()
-    throw options.signal?.aborted ? new CannotStart('Stopped while starting.') : error
+    throw options.signal?.aborted ? options.signal.reason : error
   }
 }
 
-async function start(options: HearthOptions, stops: Stop[], stop: () => Promise<void>): Promise<Hearth> {
+type Starting = HearthOptions & {readonly signal: AbortSignal}
+
+async function start(
+  options: Starting,
+  stops: Stop[],
+  stop: () => Promise<void>,
+  failing: AbortController,
+): Promise<Hearth> {
   const {dataDir, authorityId, signal, progress = () => {}} = options
-  const step = stepper(progress, signal)
+  const step = stepper(progress)
   const about = await claim(options, stops)
   let handle: RequestListener = (_, response) =>
     response.writeHead(503).end(gatewayReply(503, 'Service Unavailable').body)
@@ -95,13 +105,16 @@ async function start(options: HearthOptions, stops: Stop[], stop: () => Promise<
   const issuer = await step('issuer', startIssuer(dataDir, authorityId))
   stops.push(issuer.stop)
   const directory = options.assembly ?? join(dataDir, 'cdk.out')
-  const [, database] = await Promise.all([
+  const [, database] = await together(failing, [
     options.assembly ? null : step('functions bundled, templates synthesised', synthesise(directory, signal)),
-    step('database', startDatabase(options.inMemory ? null : join(dataDir, 'database'))).then(started => {
-      stops.push(started.stop)
-      return started
-    }),
-  ])
+    step('database', startDatabase(options.inMemory ? null : join(dataDir, 'database'), signal)).then(
+      started => {
+        stops.push(started.stop)
+        return started
+      },
+    ),
+  ] as const)
+  signal.throwIfAborted()
   const assembly = readAssembly(directory, {OidcIssuer: issuer.url, OidcAudience: AUDIENCE})
   const call = dynamoDb(database.endpoint)
   await step('tables', makeTables(call, assembly))
@@ -178,7 +191,7 @@ async function takePort(port: number, listener: RequestListener): Promise<Listen
 }
 
 async function seed(
-  {seed: write, dataDir}: HearthOptions,
+  {seed: write, dataDir, signal}: Starting,
   about: About,
   into: Seeding,
   step: Step,
@@ -187,6 +200,7 @@ async function seed(
   if (write === undefined || about.sample !== 'being written') return
   let tenths = 0
   const report = (done: number, of: number) => {
+    signal.throwIfAborted()
     if (Math.floor((10 * done) / of) <= tenths) return
     tenths = Math.floor((10 * done) / of)
     progress(`sample: ${done} of ${of} items`)
@@ -197,19 +211,26 @@ async function seed(
 
 type Step = <T>(name: string, work: Promise<T>) => Promise<T>
 
-/** Tells how long each step took, and gives up waiting when the start is called off. */
+/** Tells how long each step took. */
 const stepper =
-  (progress: (line: string) => void, signal?: AbortSignal): Step =>
+  (progress: (line: string) => void): Step =>
   async (name, work) => {
     const from = performance.now()
-    const calledOff = new Promise<never>((_, reject) => {
-      if (signal?.aborted) reject(signal.reason)
-      signal?.addEventListener('abort', () => reject(signal.reason), {once: true})
-    })
-    const result = await Promise.race([work, calledOff])
+    const result = await work
     progress(`${name} (${((performance.now() - from) / 1000).toFixed(1)} s)`)
     return result
   }
+
+/** All of them, or the error of the first that failed, once the others have been called off and are over. */
+async function together<T extends readonly unknown[]>(
+  failing: AbortController,
+  works: T,
+): Promise<{-readonly [K in keyof T]: Awaited<T[K]>}> {
+  const all = Promise.all(works)
+  await all.catch(() => failing.abort())
+  await Promise.allSettled(works)
+  return all
+}
 
 async function tokensOf(issuer: Issuer): Promise<Readonly<Record<Role, string>>> {
   const roles = Object.keys(ROLES) as Role[]

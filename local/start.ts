@@ -1,3 +1,4 @@
+import {once} from 'node:events'
 import {parseArgs} from 'node:util'
 import {CannotStart} from './cannot-start.ts'
 import {asker, firstLook, openReferrals} from './first-look.ts'
@@ -59,6 +60,7 @@ async function run(settings: Settings): Promise<void> {
   const from = performance.now()
   const stopping = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stopping.abort())
+  const stopped = once(stopping.signal, 'abort')
   const {port, data, fresh, empty, authority, json} = settings
   const hearth = await startHearth({
     dataDir: data,
@@ -68,11 +70,14 @@ async function run(settings: Settings): Promise<void> {
     ...(!empty && {seed: sample(authority)}),
     progress: line => console.error(`  ${line}`),
     signal: stopping.signal,
+  }).catch(error => {
+    if (stopping.signal.aborted) return null
+    throw error
   })
-  const stopped = new Promise<void>(resolve => stopping.signal.addEventListener('abort', () => resolve()))
+  if (hearth === null) return
   try {
     await (json ? announceJson(hearth) : announce(hearth, empty, from))
-    if (!stopping.signal.aborted) await stopped
+    await stopped
   } finally {
     await hearth.stop()
   }

@@ -34,9 +34,9 @@ export interface Means {
 }
 
 /**
- * Hands a batch to the function until every record has gone through or was given up. As Lambda does: on a reported
- * failure it goes on from that record; otherwise it halves the batch, if it may, which costs no retry; then it
- * retries so many times, and leaves a note of the rest at the failure destination.
+ * Hands a batch to the function until every record has gone through or was given up. As Lambda does: a batch that may
+ * be bisected is cut at the record that was reported, or else in half, which costs no retry; one that may not, or that
+ * is down to one record, is tried again so many times, then leaves a note of its place at the failure destination.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
  */
 export async function deliverBatch(batch: Batch, mapping: Mapping, means: Means, retry = 0): Promise<void> {
@@ -45,16 +45,20 @@ export async function deliverBatch(batch: Batch, mapping: Mapping, means: Means,
   const failed = firstFailure(batch, mapping, outcome)
   if (failed === null) return
   const rest = {...batch, records: batch.records.slice(failed)}
-  if (failed === 0 && mapping.bisect && rest.records.length > 1) {
-    const middle = Math.ceil(rest.records.length / 2)
+  const goOn = async (records: Batch['records'], tried: number) => {
     await means.pause(retry)
-    await deliverBatch({...batch, records: rest.records.slice(0, middle)}, mapping, means, retry)
-    await deliverBatch({...batch, records: rest.records.slice(middle)}, mapping, means, retry)
+    await deliverBatch({...batch, records}, mapping, means, tried)
+  }
+  if (mapping.bisect && failed > 0) {
+    await goOn(rest.records, retry)
+  } else if (mapping.bisect && rest.records.length > 1) {
+    const middle = Math.ceil(rest.records.length / 2)
+    await goOn(rest.records.slice(0, middle), retry)
+    await goOn(rest.records.slice(middle), retry)
   } else if (mapping.retries >= 0 && retry >= mapping.retries) {
     means.giveUp(note(rest, mapping, retry + 1))
   } else {
-    await means.pause(retry)
-    await deliverBatch(rest, mapping, means, retry + 1)
+    await goOn(rest.records, retry + 1)
   }
 }
 

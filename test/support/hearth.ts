@@ -90,5 +90,6 @@ function requireLeastPrivilege({denied, unused}: Ledger): void {
     ...denied.map(each => `denied: ${each.function} ${each.action} on ${each.resource}`),
     ...unused.map(each => `granted but never used: ${each.function} ${each.action} on ${each.resource}`),
   ]
-  if (lines.length > 0) throw new Error(`The functions' permissions do not fit their work.\n${lines.join('\n')}`)
+  if (lines.length > 0)
+    throw new Error(`The functions' permissions do not fit their work.\n${lines.join('\n')}`)
 }
