@@ -71,6 +71,7 @@ class Pool {
   readonly #all = new Set<Worker>()
   readonly #idle: Worker[] = []
   readonly #queue: Waiting[] = []
+  #stopped = false
 
   constructor(fn: Resource, directory: string, settings: FunctionSettings) {
     this.#fn = fn
@@ -107,9 +108,8 @@ class Pool {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true
     for (const waiting of this.#queue.splice(0)) waiting.settle(failed('Stopped', 'the runtime is stopping'))
-    // Exits that we asked for call for no new instance.
-    for (const worker of this.#all) worker.removeAllListeners('exit')
     await Promise.all([...this.#all].map(worker => worker.terminate()))
   }
 
@@ -143,7 +143,7 @@ class Pool {
     this.#all.delete(worker)
     const index = this.#idle.indexOf(worker)
     if (index >= 0) this.#idle.splice(index, 1)
-    if (this.#all.size > 0 || this.#queue.length === 0) return
+    if (this.#stopped || this.#all.size > 0 || this.#queue.length === 0) return
     if (loaded) this.#make()
     else
       for (const waiting of this.#queue.splice(0))

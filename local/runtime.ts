@@ -97,8 +97,7 @@ async function start(
   const {dataDir, authorityId, signal, progress = () => {}} = options
   const step = stepper(progress)
   const about = await claim(options, stops)
-  let handle: RequestListener = (_, response) =>
-    response.writeHead(503).end(gatewayReply(503, 'Service Unavailable').body)
+  let handle = notThere
   const front = await takePort(options.port, (request, response) => handle(request, response))
   stops.push(front.stop)
 
@@ -151,7 +150,9 @@ async function start(
     streams: dynamoDb(database.endpoint, STREAMS),
     retryMs,
   })
-  stops.push(streams.stop)
+  stops.push(streams.stop, () => {
+    handle = notThere
+  })
   handle = api
   return {
     url: front.url,
@@ -167,6 +168,10 @@ async function start(
     stop,
   }
 }
+
+/** Before the service is ready, and once it stops. */
+const notThere: RequestListener = (_, response) =>
+  response.writeHead(503).end(gatewayReply(503, 'Service Unavailable').body)
 
 /** The data directory for ourselves alone, and what it is for. */
 async function claim(options: HearthOptions, stops: Stop[]): Promise<About> {

@@ -108,6 +108,7 @@ For another authority, write placements-officer@E09000028.
 
 ${look ?? (empty ? 'There are no records yet: begin with POST /v1/households and POST /v1/children.' : 'No open referral has an option.')}
 
+Not here, but deployed: cold starts, throttling, encryption, tracing, alarms, backups.
 Ctrl-C stops everything. The data stays in ${dataDir}; npm start -- --fresh begins anew.`)
 }
 

@@ -13,22 +13,30 @@ export async function makeTables(call: Call, assembly: Assembly): Promise<void> 
 
 async function makeTable(call: Call, table: Resource): Promise<void> {
   const standing = await describe(call, table.name)
-  if (standing) return checkShape(table, standing)
-  const {properties} = table
+  if (standing) checkShape(table, standing)
+  else await createTable(call, table)
+  const expiry = table.properties['TimeToLiveSpecification']
+  if (expiry && !(await expires(call, table.name)))
+    await call('UpdateTimeToLive', {TableName: table.name, TimeToLiveSpecification: expiry})
+}
+
+async function createTable(call: Call, {name, properties}: Resource): Promise<void> {
+  const {AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, StreamSpecification} = properties
   await call('CreateTable', {
-    TableName: table.name,
+    TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: properties['AttributeDefinitions'] ?? [],
-    KeySchema: properties['KeySchema'] ?? [],
-    ...(properties['GlobalSecondaryIndexes'] && {
-      GlobalSecondaryIndexes: properties['GlobalSecondaryIndexes'],
-    }),
-    ...(properties['StreamSpecification'] && {
-      StreamSpecification: {StreamEnabled: true, ...(properties['StreamSpecification'] as JsonObject)},
+    AttributeDefinitions: AttributeDefinitions ?? [],
+    KeySchema: KeySchema ?? [],
+    ...(GlobalSecondaryIndexes && {GlobalSecondaryIndexes}),
+    ...(isObject(StreamSpecification) && {
+      StreamSpecification: {StreamEnabled: true, ...StreamSpecification},
     }),
   })
-  const expiry = properties['TimeToLiveSpecification']
-  if (expiry) await call('UpdateTimeToLive', {TableName: table.name, TimeToLiveSpecification: expiry})
+}
+
+async function expires(call: Call, name: string): Promise<boolean> {
+  const {TimeToLiveDescription} = await call('DescribeTimeToLive', {TableName: name})
+  return isObject(TimeToLiveDescription) && TimeToLiveDescription['TimeToLiveStatus'] === 'ENABLED'
 }
 
 async function describe(call: Call, name: string): Promise<JsonObject | null> {

@@ -5,6 +5,7 @@ import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, describe, expect, test} from 'vitest'
+import {ROLES} from '../../../functions/runtime/roles.ts'
 import {readAbout, writeAbout} from '../../../local/data-dir.ts'
 import {lock} from '../../../local/lock.ts'
 import {type Hearth, type HearthOptions, startHearth} from '../../../local/runtime.ts'
@@ -103,6 +104,24 @@ test('--help shows the options and starts nothing', async () => {
   const {code, printed} = await command(['--help'])
   expect(code).toBe(0)
   expect(printed).toContain('--authority ID')
+})
+
+test('--json prints one line once ready: where, for whom, tokens and referrals; SIGTERM stops everything', async () => {
+  const args = ['--json', '--port', '0', '--data', emptyDir(), '--empty', '--authority', 'E09000028']
+  const command = spawn(process.execPath, ['local/start.ts', ...args], {cwd: ROOT})
+  const ending = ended(command)
+  const [line] = await once(command.stdout, 'data')
+  const {url, tokens, authorityId, referrals} = JSON.parse(String(line))
+  expect([authorityId, referrals]).toEqual(['E09000028', []])
+  expect(Object.keys(tokens).toSorted()).toEqual(Object.keys(ROLES).toSorted())
+  const households = await fetch(`${url}/v1/households`, {
+    headers: {authorization: `Bearer ${tokens['placements-officer']}`},
+  })
+  expect([households.status, await households.json()]).toEqual([200, {items: [], next: null}])
+  command.kill('SIGTERM')
+  const {code, printed} = await ending
+  expect([code, printed]).toEqual([0, String(line)])
+  await expect(fetch(url)).rejects.toThrow()
 })
 
 describe('the store', () => {
