@@ -10,6 +10,7 @@ import {
   type Counts,
   GROUPS,
   HARD_RULES,
+  type HardRule,
   type Home,
   type MatchInput,
   type Option,
@@ -47,11 +48,14 @@ function explained(party: Party, home: Home, rank: number): Option {
 
 /** How many homes were options, and how many broke each rule. */
 export function countsOf(options: number, excluded: readonly (readonly Breach[])[]): Counts {
-  const byRule: Counts['byRule'] = Object.fromEntries(
-    HARD_RULES.map(
-      rule =>
-        [rule, excluded.filter(breaches => breaches.some(breach => breach.rule === rule)).length] as const,
-    ).filter(([, homes]) => homes > 0),
+  const homes = new Map<HardRule, number>()
+  for (const breaches of excluded)
+    breaches.forEach(({rule}, i) => {
+      // The breaches of a home stand rule by rule: each rule counts once.
+      if (rule !== breaches[i - 1]?.rule) homes.set(rule, (homes.get(rule) ?? 0) + 1)
+    })
+  const byRule = Object.fromEntries(
+    HARD_RULES.flatMap(rule => (homes.has(rule) ? [[rule, homes.get(rule)]] : [])),
   )
   return {considered: options + excluded.length, options, excluded: excluded.length, byRule}
 }

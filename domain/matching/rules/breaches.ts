@@ -46,4 +46,4 @@ export const isOption = (party: Party, home: Home): boolean =>
 
 /** Two children, or two stays of one, can break a rule in the same words; and the order of facts says nothing. */
 const eachOnceInOrder = (words: readonly string[]): readonly string[] =>
-  words.length === 1 ? words : [...new Set(words)].toSorted()
+  words.length === 1 ? words : words.toSorted().filter((each, i, all) => each !== all[i - 1])
