@@ -60,6 +60,7 @@ async function run(settings: Settings): Promise<void> {
   const from = performance.now()
   const stopping = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stopping.abort())
+  if (process.env['npm_lifecycle_event']) whenOrphaned(() => stopping.abort())
   const stopped = once(stopping.signal, 'abort')
   const {port, data, fresh, empty, authority, json} = settings
   const hearth = await startHearth({
@@ -81,6 +82,15 @@ async function run(settings: Settings): Promise<void> {
   } finally {
     await hearth.stop()
   }
+}
+
+/** A SIGTERM to npm ends the shell in which npm runs us, but does not reach us: we see that our parent is gone. */
+function whenOrphaned(stop: () => void): void {
+  const parent = process.ppid
+  const look = () => {
+    if (process.ppid !== parent) stop()
+  }
+  setInterval(look, 250).unref()
 }
 
 async function announceJson(hearth: Hearth): Promise<void> {
