@@ -3,10 +3,9 @@ import {groupOf} from './group.ts'
 import {nearlyPossible} from './nearly-possible.ts'
 import type {Party} from './party.ts'
 import {ranked} from './rank.ts'
-import type {Found} from './search.ts'
+import type {Excluded, Found} from './search.ts'
 import {
   type Answer,
-  type Breach,
   type Counts,
   GROUPS,
   HARD_RULES,
@@ -25,7 +24,7 @@ export function answerFor(input: MatchInput, found: Found): Omit<Answer, 'splits
       .slice(0, input.limit)
       .map(({home}, i) => explained(party, home, i + 1)),
     nearlyPossible: nearlyPossible(input, found),
-    counts: countsOf(options.length, [...excluded.values()]),
+    counts: countsOf(options.length, excluded),
     searchNext: searchNext(input, options.length > 0),
   }
 }
@@ -47,9 +46,9 @@ function explained(party: Party, home: Home, rank: number): Option {
 }
 
 /** How many homes were options, and how many broke each rule. */
-export function countsOf(options: number, excluded: readonly (readonly Breach[])[]): Counts {
+export function countsOf(options: number, excluded: readonly Excluded[]): Counts {
   const homes = new Map<HardRule, number>()
-  for (const breaches of excluded)
+  for (const {breaches} of excluded)
     breaches.forEach(({rule}, i) => {
       // The breaches of a home stand rule by rule: each rule counts once.
       if (rule !== breaches[i - 1]?.rule) homes.set(rule, (homes.get(rule) ?? 0) + 1)

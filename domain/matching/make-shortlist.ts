@@ -1,12 +1,11 @@
 import {answerFor, countsOf} from './answer.ts'
 import {groupOf} from './group.ts'
 import {byId} from './rank.ts'
-import {search} from './search.ts'
+import {type Excluded, search} from './search.ts'
 import {
   type Breach,
   type ExcludedHousehold,
   HARD_RULES,
-  type Home,
   type MatchInput,
   SEARCH_NEXT,
   type Shortlisted,
@@ -25,7 +24,13 @@ export function makeShortlist(input: MatchInput): Shortlisted {
 
 function together(input: MatchInput): Shortlisted {
   const found = search(input, input.referral.children)
-  const splits = found.options.length === 0 ? splitsFor(input, [...found.excluded.keys()]) : []
+  const splits =
+    found.options.length === 0
+      ? splitsFor(
+          input,
+          found.excluded.map(({home}) => home),
+        )
+      : []
   return {
     answer: {...answerFor(input, found), splits, eachChild: []},
     excluded: excludedHouseholds(found.excluded),
@@ -40,18 +45,21 @@ function apart(input: MatchInput): Shortlisted {
   const each = input.referral.children.toSorted().map(childId => ({childId, found: search(input, [childId])}))
   const eachChild = each.map(({childId, found}) => ({childId, ...answerFor(input, found), splits: []}))
   const options = new Set(each.flatMap(({found}) => found.options))
-  const excluded = new Map<Home, readonly Breach[]>()
-  for (const home of input.supply) {
-    const breaches = each.flatMap(({found}) => found.excluded.get(home) ?? [])
-    if (!options.has(home) && breaches.length > 0) excluded.set(home, eachBreachOnce(breaches))
-  }
+  const breachesFor = Map.groupBy(
+    each.flatMap(({found}) => found.excluded),
+    ({home}) => home,
+  )
+  const excluded = input.supply.flatMap((home): readonly Excluded[] => {
+    const breaches = breachesFor.get(home)?.flatMap(of => of.breaches) ?? []
+    return options.has(home) || breaches.length === 0 ? [] : [{home, breaches: eachBreachOnce(breaches)}]
+  })
   const next = new Set(eachChild.flatMap(({searchNext}) => searchNext))
   return {
     answer: {
       options: [],
       splits: [],
       nearlyPossible: [],
-      counts: countsOf(options.size, [...excluded.values()]),
+      counts: countsOf(options.size, excluded),
       searchNext: SEARCH_NEXT.filter(step => next.has(step)),
       eachChild,
     },
@@ -59,8 +67,8 @@ function apart(input: MatchInput): Shortlisted {
   }
 }
 
-const excludedHouseholds = (excluded: ReadonlyMap<Home, readonly Breach[]>): readonly ExcludedHousehold[] =>
-  [...excluded].map(([{household}, breaches]) => ({
+const excludedHouseholds = (excluded: readonly Excluded[]): readonly ExcludedHousehold[] =>
+  excluded.map(({home: {household}, breaches}) => ({
     householdId: household.id,
     group: groupOf(household),
     breaches,

@@ -22,12 +22,14 @@ export function nearlyPossible(
   input: MatchInput,
   {party, excluded, beyond}: Found,
 ): readonly NearlyPossible[] {
+  const near = [
+    ...excluded
+      .filter(({home, breaches}) => mightChange(party, home, breaches))
+      .map(({home, breaches}) => ({...scored(party, home), breaches})),
+    ...beyond.map(home => ({...scored(party, home), breaches: null})),
+  ]
   const nearly: NearlyPossible[] = []
-  const changeable = [...excluded.keys()].filter(home =>
-    excluded.get(home)?.every(({rule}) => CHANGEABLE.includes(rule)),
-  )
-  for (const {home} of [...changeable, ...beyond].map(home => scored(party, home)).toSorted(bySuitability)) {
-    const breaches = excluded.get(home)
+  for (const {home, breaches} of near.toSorted(bySuitability)) {
     const change = breaches ? leastChange(input, party, home, breaches) : farther(input, party, home)
     if (change !== null) nearly.push({householdId: home.household.id, ...change})
     if (nearly.length === MOST) break
@@ -36,6 +38,13 @@ export function nearlyPossible(
 }
 
 type Change = Omit<NearlyPossible, 'householdId'>
+
+const isOfTermsAlone = (breaches: readonly Breach[]): boolean => breaches.every(({rule}) => rule === 'H2')
+
+/** Most full homes have no end in sight; they are not worth scoring. */
+const mightChange = (party: Party, home: Home, breaches: readonly Breach[]): boolean =>
+  breaches.every(({rule}) => CHANGEABLE.includes(rule)) &&
+  (isOfTermsAlone(breaches) || daysOfChange(party, home).length > 0)
 
 function farther({withinMiles}: MatchInput, party: Party, home: Home): Change | null {
   const miles = milesFromHome(party, home)
@@ -49,20 +58,15 @@ const leastChange = (
   party: Party,
   home: Home,
   breaches: readonly Breach[],
-): Change | null =>
-  breaches.every(({rule}) => rule === 'H2') ? changeOfTerms(party, home) : wait(input, party, home)
-
-type Waiting = Change & {readonly on: Day}
+): Change | null => (isOfTermsAlone(breaches) ? changeOfTerms(party, home) : wait(input, party, home))
 
 /** The first day from which, all else as it is, the home would be an option for what is left of the stay. */
 function wait(input: MatchInput, party: Party, home: Home): Change | null {
-  const {neededFrom, expectedUntil} = input.referral
   const ids = party.seekers.map(({child}) => child.id)
-  const possible = daysOfChange(party, home)
-    .filter(({on}) => on > neededFrom && (expectedUntil === null || on < expectedUntil))
+  const first = daysOfChange(party, home)
     .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
     .find(({on}) => isOption(partyOf(neededOn(input, on), ids), home))
-  return possible ?? null
+  return first ? {...first, words: `${WAITS[first.change]} from ${dayInWords(first.on)}`} : null
 }
 
 const neededOn = (input: MatchInput, on: Day): MatchInput => ({
@@ -70,24 +74,30 @@ const neededOn = (input: MatchInput, on: Day): MatchInput => ({
   referral: {...input.referral, neededFrom: on},
 })
 
-/** The days on which the home becomes approved, available or emptier. */
-function daysOfChange({arrival}: Party, {household: {approval, status}, calendar}: Home): readonly Waiting[] {
-  const days: Waiting[] = []
-  if (approval.from !== null) days.push(waitUntil('approved-from', approval.from))
-  if (status.until !== null) days.push(waitUntil('available-from', addDays(status.until, 1)))
-  for (const occupancy of calendar)
-    if (occupancy.until !== null && takes(occupancy, arrival))
-      days.push(waitUntil('vacant-from', occupancy.until))
-  return days
-}
-
 const WAITS = {'approved-from': 'approved', 'available-from': 'available', 'vacant-from': 'vacant'} as const
 
-const waitUntil = (change: keyof typeof WAITS, on: Day): Waiting => ({
-  change,
-  on,
-  words: `${WAITS[change]} from ${dayInWords(on)}`,
-})
+interface Waiting {
+  readonly change: keyof typeof WAITS
+  readonly on: Day
+}
+
+const NEVER: readonly Waiting[] = []
+
+/** The days during the stay on which the home becomes approved, available or emptier. */
+function daysOfChange({arrival}: Party, {household: {approval, status}, calendar}: Home): readonly Waiting[] {
+  const {from, until} = arrival.stay
+  let days: Waiting[] | undefined
+  const add = (change: Waiting['change'], on: Day | null): void => {
+    if (on === null || on <= from || (until !== null && on >= until)) return
+    days ??= []
+    days.push({change, on})
+  }
+  add('approved-from', approval.from)
+  if (status.until !== null) add('available-from', addDays(status.until, 1))
+  for (const occupancy of calendar)
+    if (occupancy.until !== null && takes(occupancy, arrival)) add('vacant-from', occupancy.until)
+  return days ?? NEVER
+}
 
 /** SI 2011/581 reg 28: with the carers' written agreement, the agency decision maker can change the terms at once. */
 function changeOfTerms(party: Party, home: Home): Change | null {

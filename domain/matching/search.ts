@@ -5,11 +5,16 @@ import {breachesOf} from './rules/breaches.ts'
 import type {Breach, Home, MatchInput} from './shortlist.ts'
 import {milesFromHome} from './suitability.ts'
 
+export interface Excluded {
+  readonly home: Home
+  readonly breaches: readonly Breach[]
+}
+
 /** What a search of the supply found for a party. Homes stand in the order of the supply. */
 export interface Found {
   readonly party: Party
   readonly options: readonly Home[]
-  readonly excluded: ReadonlyMap<Home, readonly Breach[]>
+  readonly excluded: readonly Excluded[]
   /** Homes farther away than the search goes: not considered. */
   readonly beyond: readonly Home[]
 }
@@ -18,7 +23,7 @@ export interface Found {
 export function search(input: MatchInput, children: readonly ChildId[]): Found {
   const party = partyOf(input, children)
   const options: Home[] = []
-  const excluded = new Map<Home, readonly Breach[]>()
+  const excluded: Excluded[] = []
   const beyond: Home[] = []
   for (const home of input.supply) {
     if (!input.search.includes(groupOf(home.household))) continue
@@ -28,7 +33,7 @@ export function search(input: MatchInput, children: readonly ChildId[]): Found {
     }
     const breaches = breachesOf(party, home)
     if (breaches.length === 0) options.push(home)
-    else excluded.set(home, breaches)
+    else excluded.push({home, breaches})
   }
   return {party, options, excluded, beyond}
 }
