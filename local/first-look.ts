@@ -79,16 +79,26 @@ export async function openReferrals(ask: Ask): Promise<readonly Referral[]> {
   return all
 }
 
+/** So many referrals are asked for before the most telling of them is shown. */
+const ASKED = 8
+
 /** One referral's shortlist as a table to read; null when there is no referral that has an option. */
 export async function firstLook(ask: Ask, referrals: readonly Referral[]): Promise<string | null> {
-  for (const referral of referrals.toSorted((a, b) => a.children.length - b.children.length)) {
-    const path = `/v1/referrals/${referral.id}/shortlists`
-    const shortlist = await ask<Shortlist>('POST', path, {limit: 5})
-    if (shortlist.options.length > 0)
-      return show(referral, shortlist, await references(ask, shortlist.options))
-  }
-  return null
+  const planned = referrals.toSorted((a, b) => Number(isRushed(a)) - Number(isRushed(b)))
+  const looks = await Promise.all(
+    planned.slice(0, ASKED).map(async referral => {
+      const path = `/v1/referrals/${referral.id}/shortlists`
+      return {referral, shortlist: await ask<Shortlist>('POST', path, {limit: 5})}
+    }),
+  )
+  const [most] = looks
+    .filter(({shortlist}) => shortlist.options.length > 0)
+    .toSorted((a, b) => factsWeighed(b.shortlist) - factsWeighed(a.shortlist))
+  return most ? show(most.referral, most.shortlist, await references(ask, most.shortlist.options)) : null
 }
+
+const isRushed = ({urgency}: Referral): boolean => urgency === 'same-day'
+const factsWeighed = ({options}: Shortlist): number => options[0]?.considerations.length ?? 0
 
 async function references(ask: Ask, options: readonly Option[]): Promise<ReadonlyMap<string, string>> {
   const households = await Promise.all(

@@ -6,9 +6,9 @@ import {currentPlacementItem} from '../functions/store/current-placements.ts'
 import {postcodeItem} from '../functions/store/gazetteer.ts'
 import {householdItems} from '../functions/store/households.ts'
 import {referralItems} from '../functions/store/referrals.ts'
-import {makeBorough} from '../sample/borough.ts'
+import {type Borough, makeBorough} from '../sample/borough.ts'
 import {isObject} from './json.ts'
-import type {HearthOptions} from './runtime.ts'
+import type {HearthOptions, Seeding} from './runtime.ts'
 import {type Assembly, REGION} from './template.ts'
 
 export interface SampleSize {
@@ -20,29 +20,42 @@ export interface SampleSize {
 /** The size of borough of domain.md: what `npm start` shows. */
 export const SAMPLE: SampleSize = {seed: 7, children: 470}
 
+type Seed = NonNullable<HearthOptions['seed']>
+
 /** Writes the sample borough of this moment straight into the tables, without events. */
-export function sample(
-  authorityId: string,
-  {seed, children}: SampleSize = SAMPLE,
-): NonNullable<HearthOptions['seed']> {
-  return async ({assembly, database}, progress) => {
+export function sample(authorityId: string, {seed, children}: SampleSize = SAMPLE): Seed {
+  return async (into, progress) => {
     const at = new Date().toISOString()
     const auth = authorityId as AuthorityId
     const borough = makeBorough({seed, children, today: at.slice(0, 10), authorityId: auth})
-    const postcodes = borough.postcodes.map(({postcode, ...location}) => postcodeItem(postcode, location))
-    const records = [
+    await write(into, progress, postcodeItems(borough), [
       ...borough.children.flatMap(child => childItems(auth, child, at)),
       ...borough.homes.flatMap(home => householdItems(auth, home, at)),
       ...borough.placements.map(placement => currentPlacementItem(auth, placement, at)),
       ...borough.referrals.flatMap(referral => referralItems(auth, referral, at, 'sample')),
-    ]
-    const of = postcodes.length + records.length
-    const client = clientOf(database)
-    const tables = tableNames(assembly)
-    await load(client, tables.GAZETTEER_TABLE, postcodes, done => progress(done, of))
-    await load(client, tables.HEARTH_TABLE, records, done => progress(postcodes.length + done, of))
-    client.destroy()
+    ])
   }
+}
+
+/** Writes no record, but the sample's postcodes: what an authority begins with knows where SE6 4RU is. */
+export const postcodesAlone: Seed = (into, progress) =>
+  write(into, progress, postcodeItems(makeBorough({...SAMPLE, today: '2026-11-23'})), [])
+
+const postcodeItems = ({postcodes}: Borough) =>
+  postcodes.map(({postcode, ...location}) => postcodeItem(postcode, location))
+
+async function write(
+  {assembly, database}: Seeding,
+  progress: (done: number, of: number) => void,
+  postcodes: readonly object[],
+  records: readonly object[],
+): Promise<void> {
+  const of = postcodes.length + records.length
+  const client = clientOf(database)
+  const tables = tableNames(assembly)
+  await load(client, tables.GAZETTEER_TABLE, postcodes, done => progress(done, of))
+  await load(client, tables.HEARTH_TABLE, records, done => progress(postcodes.length + done, of))
+  client.destroy()
 }
 
 /**

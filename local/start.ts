@@ -3,7 +3,7 @@ import {parseArgs} from 'node:util'
 import {CannotStart} from './cannot-start.ts'
 import {asker, firstLook, openReferrals} from './first-look.ts'
 import {type Hearth, startHearth} from './runtime.ts'
-import {sample} from './seed.ts'
+import {postcodesAlone, sample} from './seed.ts'
 
 const HELP = `npm start -- [options]
 
@@ -12,7 +12,7 @@ Runs the whole service on this machine and fills it with a sample borough.
   --port N        listen on this port (default 3000; 0 takes a free one)
   --data DIR      keep the data here (default .hearth)
   --fresh         throw away what is kept there and begin anew
-  --empty         begin without the sample
+  --empty         begin without the sample's records
   --authority ID  of this authority, by its ONS code (default E09000023, Lewisham)
   --json          once ready, print one line of JSON for scripts, and nothing else
   --help          show this`
@@ -68,7 +68,7 @@ async function run(settings: Settings): Promise<void> {
     port,
     fresh,
     authorityId: authority,
-    ...(!empty && {seed: sample(authority)}),
+    seed: empty ? postcodesAlone : sample(authority),
     progress: line => console.error(`  ${line}`),
     signal: stopping.signal,
   }).catch(error => {

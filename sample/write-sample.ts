@@ -6,7 +6,7 @@ import type {AuthorityId} from '../domain/ids.ts'
 import {type Borough, type BoroughOptions, makeBorough} from './borough.ts'
 import {summarise} from './summary.ts'
 
-const USAGE = `npm run sample -- [--seed 7] [--children 470] [--today 2026-11-23] [--authority E09000023] [--out .hearth/sample]`
+const USAGE = `npm run sample -- [--seed 7] [--children 470] [--today 2026-11-23] [--authority E09000023] [--out sample-borough]`
 
 /** A fixed day, so that the same command writes the same bytes whenever it is run. */
 const DEFAULTS = {
@@ -14,7 +14,7 @@ const DEFAULTS = {
   children: '470',
   today: '2026-11-23',
   authority: 'E09000023',
-  out: '.hearth/sample',
+  out: 'sample-borough',
 }
 
 function readOptions(args: readonly string[]): BoroughOptions & {readonly out: string} {
