@@ -17,4 +17,5 @@ export const exactMiles = (a: GridReference, b: GridReference): number =>
   Math.sqrt((a.easting - b.easting) ** 2 + (a.northing - b.northing) ** 2) / 1000 / KILOMETRES_IN_A_MILE
 
 /** Straight-line miles to one decimal: the DfE's PL_DISTANCE formula. Use for showing and for the return. */
-export const milesBetween = (a: GridReference, b: GridReference): number => Math.round(exactMiles(a, b) * 10) / 10
+export const milesBetween = (a: GridReference, b: GridReference): number =>
+  Math.round(exactMiles(a, b) * 10) / 10

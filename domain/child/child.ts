@@ -9,7 +9,19 @@ export type Sex = (typeof SEXES)[number]
 
 /** SSDA903 LS: legal status. */
 export const LEGAL_STATUSES = [
-  'C1', 'C2', 'D1', 'E1', 'J1', 'J2', 'J3', 'L1', 'L2', 'L3', 'V2', 'V3', 'V4',
+  'C1',
+  'C2',
+  'D1',
+  'E1',
+  'J1',
+  'J2',
+  'J3',
+  'L1',
+  'L2',
+  'L3',
+  'V2',
+  'V3',
+  'V4',
 ] as const
 export type LegalStatus = (typeof LEGAL_STATUSES)[number]
 
@@ -78,8 +90,18 @@ export interface Preferences {
 }
 
 export const WISHES = [
-  'near-home', 'near-school', 'near-family', 'with-siblings', 'with-pets', 'without-pets',
-  'with-other-children', 'without-other-children', 'same-culture', 'same-religion', 'own-language', 'this-household',
+  'near-home',
+  'near-school',
+  'near-family',
+  'with-siblings',
+  'with-pets',
+  'without-pets',
+  'with-other-children',
+  'without-other-children',
+  'same-culture',
+  'same-religion',
+  'own-language',
+  'this-household',
 ] as const
 
 /** A wish in the child's words; `about` names what of it can be checked. */

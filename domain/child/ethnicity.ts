@@ -25,7 +25,13 @@ export const ETHNICITIES = {
 export type EthnicityCode = keyof typeof ETHNICITIES
 export type EthnicityGroup = 'white' | 'mixed' | 'asian' | 'black' | 'other' | 'unknown'
 
-const GROUP_BY_INITIAL: Readonly<Record<string, EthnicityGroup>> = {W: 'white', M: 'mixed', A: 'asian', B: 'black', C: 'asian'}
+const GROUP_BY_INITIAL: Readonly<Record<string, EthnicityGroup>> = {
+  W: 'white',
+  M: 'mixed',
+  A: 'asian',
+  B: 'black',
+  C: 'asian',
+}
 
 /** The census group of a code. CHNE counts as Asian, as current releases do; older tables put it under Other. */
 export function ethnicityGroup(code: EthnicityCode): EthnicityGroup {

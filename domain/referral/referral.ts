@@ -5,7 +5,13 @@ export const URGENCIES = ['same-day', 'urgent', 'planned'] as const
 export type Urgency = (typeof URGENCIES)[number]
 
 export const REFERRAL_KINDS = [
-  'short-term', 'long-term', 'emergency', 'respite', 'parent-and-child', 'remand', 'supported-lodgings',
+  'short-term',
+  'long-term',
+  'emergency',
+  'respite',
+  'parent-and-child',
+  'remand',
+  'supported-lodgings',
 ] as const
 export type ReferralKind = (typeof REFERRAL_KINDS)[number]
 
