@@ -80,7 +80,7 @@ export async function openReferrals(ask: Ask): Promise<readonly Referral[]> {
 }
 
 /** So many referrals are asked for before the most telling of them is shown. */
-const ASKED = 8
+const ASKED = 12
 
 /** One referral's shortlist as a table to read; null when there is no referral that has an option. */
 export async function firstLook(ask: Ask, referrals: readonly Referral[]): Promise<string | null> {
@@ -93,12 +93,14 @@ export async function firstLook(ask: Ask, referrals: readonly Referral[]): Promi
   )
   const [most] = looks
     .filter(({shortlist}) => shortlist.options.length > 0)
-    .toSorted((a, b) => factsWeighed(b.shortlist) - factsWeighed(a.shortlist))
+    .toSorted((a, b) => telling(b.shortlist) - telling(a.shortlist))
   return most ? show(most.referral, most.shortlist, await references(ask, most.shortlist.options)) : null
 }
 
 const isRushed = ({urgency}: Referral): boolean => urgency === 'same-day'
-const factsWeighed = ({options}: Shortlist): number => options[0]?.considerations.length ?? 0
+/** A choice to make, and then much to weigh. */
+const telling = ({options}: Shortlist): number =>
+  20 * options.length + (options[0]?.considerations.length ?? 0)
 
 async function references(ask: Ask, options: readonly Option[]): Promise<ReadonlyMap<string, string>> {
   const households = await Promise.all(
@@ -141,7 +143,7 @@ function show(
 
 const strongest = ({considerations}: Option): readonly string[] =>
   considerations
-    .filter(({known}) => known)
+    .filter(({known, score}) => known && score > 0)
     .toSorted((a, b) => b.weight * b.score - a.weight * a.score)
     .slice(0, 3)
     .map(({words}) => words)
