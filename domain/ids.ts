@@ -6,6 +6,10 @@ export type HouseholdId = Id<'household'>
 export type ReferralId = Id<'referral'>
 export type ShortlistId = Id<'shortlist'>
 export type OccupancyId = Id<'occupancy'>
+export type PlacementId = Id<'placement'>
+export type HoldId = Id<'hold'>
+export type ApproachId = Id<'approach'>
+export type DeadlineId = Id<'deadline'>
 
 /** ONS code of an upper-tier authority, e.g. `E09000023` (Lewisham). */
 export type AuthorityId = Id<'authority'>
