@@ -41,3 +41,26 @@ const MONTHS = [
 /** `2026-12-04` as it is said: `4 December 2026`. */
 export const dayInWords = (day: Day): string =>
   `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+
+const HOUR_MS = 3_600_000
+
+/** The last Sunday of a month that has 31 days. */
+function lastSunday(year: string, month: '03' | '10'): Day {
+  const last = dayNumber(`${year}-${month}-31`)
+  // 1 January 1970 was a Thursday, so Sundays are 3 over a multiple of 7.
+  return dayOf(last - ((last + 4) % 7))
+}
+
+/** The moment at which a day starts in England: an hour before UTC's in summer time (SI 2002/262). */
+export function startOfDay(day: Day): Instant {
+  const year = day.slice(0, 4)
+  // The clocks change at 01:00 UTC, after midnight: the day of the change starts in the time before it.
+  const isSummer = day > lastSunday(year, '03') && day <= lastSunday(year, '10')
+  return new Date(dayNumber(day) * DAY_MS - (isSummer ? HOUR_MS : 0)).toISOString()
+}
+
+/** The day that it is in England at a moment. */
+export function dayInEngland(at: Instant): Day {
+  const next = addDays(at.slice(0, 10), 1)
+  return at >= startOfDay(next) ? next : at.slice(0, 10)
+}
