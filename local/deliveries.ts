@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as after} from 'node:timers/promises'
+import type {Faults} from './faults.ts'
 import type {Functions, Outcome} from './functions.ts'
 import {isObject, type Json, type JsonObject} from './json.ts'
 import type {Queues} from './queues.ts'
@@ -29,6 +30,7 @@ export function openDeliveries(
   assembly: Assembly,
   functions: Functions,
   queues: Queues,
+  faults: Faults,
   dataDir: string,
   retryMs: number,
 ): Deliveries {
@@ -39,6 +41,7 @@ export function openDeliveries(
   const running = new Set<Promise<void>>()
 
   const attempt = async (file: string, functionArn: string, event: JsonObject) => {
+    if (faults.meets('overtaken')) await faults.sometime(stopping.signal)
     const {attempts, queue, wrapped} = failing.get(functionArn)!
     let outcome: Outcome = await functions.invoke(functionArn, event)
     for (let retry = 1; !outcome.ok && retry < attempts; retry++) {
@@ -55,6 +58,11 @@ export function openDeliveries(
     running.add(run)
     void run.finally(() => running.delete(run))
   }
+  const keep = (functionArn: string, event: JsonObject) => {
+    const file = join(directory, `${randomUUID()}.json`)
+    writeFileSync(file, JSON.stringify({functionArn, event}))
+    start(file, functionArn, event)
+  }
   for (const file of readdirSync(directory).map(name => join(directory, name))) {
     const kept = readKept(file)
     if (kept && functions.arns.has(kept.functionArn)) start(file, kept.functionArn, kept.event)
@@ -62,9 +70,8 @@ export function openDeliveries(
   }
   return {
     deliver(functionArn, event) {
-      const file = join(directory, `${randomUUID()}.json`)
-      writeFileSync(file, JSON.stringify({functionArn, event}))
-      start(file, functionArn, event)
+      keep(functionArn, event)
+      if (faults.meets('repeated')) keep(functionArn, event)
     },
     async stop() {
       stopping.abort()

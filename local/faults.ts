@@ -14,9 +14,17 @@ export type Fault =
   /** A batch comes back with all of it still to do. */
   | 'unprocessed'
 
-/** The share of calls, 0 to 1, that meet each fault. */
-export interface FaultPlan extends Partial<Record<Fault, number>> {
+/** What can go wrong on the way of an event: it is promised at least once, and by the bus in no order. */
+export type DeliveryFault =
+  /** A batch of the stream, or an event of the bus, comes once more although it was taken. */
+  | 'repeated'
+  /** An event of the bus comes late, after others that were sent later. */
+  | 'overtaken'
+
+/** The share of calls, batches and events, 0 to 1, that meet each fault. */
+export interface FaultPlan extends Partial<Record<Fault | DeliveryFault, number>> {
   readonly seed?: number
+  /** How long a slow call takes; an overtaken event up to as long. */
   readonly slowMs?: number
 }
 
@@ -24,9 +32,13 @@ export interface Faults {
   /** Replaces the plan; an empty one ends all faults. */
   plan(plan: FaultPlan): void
   /** How often each fault was injected since the plan was made. */
-  injected(): Readonly<Partial<Record<Fault, number>>>
+  injected(): Readonly<Partial<Record<Fault | DeliveryFault, number>>>
   draw(operation: string): Fault | null
   late(): Promise<unknown>
+  /** Drawn for each fault on its own: an event may be both repeated and overtaken. */
+  meets(fault: DeliveryFault): boolean
+  /** Any time up to `slowMs`, so that none knows which of two comes first. */
+  sometime(signal: AbortSignal): Promise<unknown>
 }
 
 const WRITE = /^(Put|Update|Delete)Item$/
@@ -45,7 +57,11 @@ const APPLIES: Readonly<Record<Fault, (operation: string) => boolean>> = {
 export function faults(): Faults {
   let current: FaultPlan = {}
   let random = mulberry32(0)
-  let counts: Partial<Record<Fault, number>> = {}
+  let counts: Partial<Record<Fault | DeliveryFault, number>> = {}
+  const count = (fault: Fault | DeliveryFault) => {
+    counts[fault] = (counts[fault] ?? 0) + 1
+  }
+  const slowMs = () => current.slowMs ?? 200
   return {
     plan(plan) {
       current = plan
@@ -59,14 +75,21 @@ export function faults(): Faults {
         const share = current[fault] ?? 0
         if (chance < share) {
           if (!APPLIES[fault](operation)) return null
-          counts[fault] = (counts[fault] ?? 0) + 1
+          count(fault)
           return fault
         }
         chance -= share
       }
       return null
     },
-    late: () => after(current.slowMs ?? 200),
+    late: () => after(slowMs()),
+    meets(fault) {
+      const share = current[fault] ?? 0
+      const met = share > 0 && random() < share
+      if (met) count(fault)
+      return met
+    },
+    sometime: signal => after(slowMs() * random(), null, {signal}),
   }
 }
 

@@ -134,7 +134,7 @@ async function start(
   const functions = await step('functions', startFunctions(assembly, {endpoint: proxy.url, instances, log}))
   stops.push(functions.stop)
 
-  const deliveries = openDeliveries(assembly, functions, queues, dataDir, retryMs)
+  const deliveries = openDeliveries(assembly, functions, queues, injected, dataDir, retryMs)
   const bus = startBus(assembly, functions, deliveries, dataDir)
   stops.push(deliveries.stop, bus.stop)
   proxy.connect(bus)
@@ -144,6 +144,7 @@ async function start(
     assembly,
     functions,
     queues,
+    faults: injected,
     permissions: allowed,
     dataDir,
     dynamoDb: call,

@@ -2,6 +2,7 @@ import {setTimeout as after} from 'node:timers/promises'
 import {CannotStart} from './cannot-start.ts'
 import {onFailure} from './deliveries.ts'
 import type {Call} from './dynamodb.ts'
+import type {Faults} from './faults.ts'
 import type {Functions} from './functions.ts'
 import {isObject, type JsonObject, list} from './json.ts'
 import {pattern} from './patterns.ts'
@@ -16,6 +17,7 @@ export interface StreamSettings {
   readonly assembly: Assembly
   readonly functions: Functions
   readonly queues: Queues
+  readonly faults: Faults
   readonly permissions: Permissions
   readonly dataDir: string
   readonly dynamoDb: Call
@@ -180,6 +182,7 @@ class Reader {
     const records = list(Records).filter(isObject)
     if (records.length > 0) {
       await this.#deliver({shard, records})
+      if (this.#settings.faults.meets('repeated')) await this.#deliver({shard, records})
       const last = records.at(-1)!['dynamodb']
       this.#checkpoint(shard, String(isObject(last) ? last['SequenceNumber'] : ''))
     }

@@ -142,7 +142,7 @@ const events: JsonObject = {
   },
   ...stubFunction('React', 'react', {
     environment: {TABLE: {Ref: 'Seen'}},
-    may: [{Action: 'dynamodb:PutItem', Resource: arn('Seen')}],
+    may: [{Action: 'dynamodb:UpdateItem', Resource: arn('Seen')}],
     more: {DeadLetterConfig: {TargetArn: arn('BadEvents')}},
   }),
   Rule: {

@@ -57,3 +57,18 @@ test('an unprocessed batch comes back whole', () => {
     UnprocessedItems: RequestItems,
   })
 })
+
+test('events are repeated and overtaken at about the share that was planned, each on its own', () => {
+  const made = faults()
+  made.plan({repeated: 0.5, overtaken: 0.2, seed: 4})
+  const met = Array.from({length: 1_000}, () => [made.meets('repeated'), made.meets('overtaken')])
+  const both = met.filter(([repeated, overtaken]) => repeated && overtaken).length
+  expect(both).toBeGreaterThan(50)
+  expect(both).toBeLessThan(150)
+  expect(made.injected()).toEqual({
+    repeated: met.filter(([repeated]) => repeated).length,
+    overtaken: met.filter(([, overtaken]) => overtaken).length,
+  })
+  made.plan({})
+  expect([made.meets('repeated'), made.meets('overtaken')]).toEqual([false, false])
+})

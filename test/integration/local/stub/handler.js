@@ -41,11 +41,16 @@ exports.publish = async ({Records}) => {
   }
 }
 
-/** Puts an item for the event that it was given; cannot take one that is called bad. */
+/** Notes how often it was given an event, and when first; cannot take one that is called bad. */
 exports.react = async ({detail}) => {
   if (detail.pk.startsWith('bad')) throw new Error('cannot take it')
-  await aws('DynamoDB_20120810.PutItem', {
+  await aws('DynamoDB_20120810.UpdateItem', {
     TableName: process.env.TABLE,
-    Item: {pk: {S: `seen ${detail.pk}`}, sk: {S: 'x'}},
+    Key: {pk: {S: `seen ${detail.pk}`}, sk: {S: 'x'}},
+    UpdateExpression: 'SET firstAt = if_not_exists(firstAt, :now) ADD times :one',
+    ExpressionAttributeValues: {
+      ':one': {N: '1'},
+      ':now': {N: String(performance.timeOrigin + performance.now())},
+    },
   })
 }
