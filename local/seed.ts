@@ -1,11 +1,12 @@
 import {type DynamoDBDocumentClient, TransactWriteCommand} from '@aws-sdk/lib-dynamodb'
 import type {AuthorityId} from '../domain/ids.ts'
+import {nowhereYet, withPlacements} from '../domain/placement/whereabouts.ts'
 import {childItems} from '../functions/store/children.ts'
 import {documentClient} from '../functions/store/client.ts'
-import {currentPlacementItem} from '../functions/store/current-placements.ts'
 import {postcodeItem} from '../functions/store/gazetteer.ts'
 import {householdItems} from '../functions/store/households.ts'
 import {referralItems} from '../functions/store/referrals.ts'
+import {whereaboutsItem} from '../functions/store/whereabouts.ts'
 import {type Borough, makeBorough} from '../sample/borough.ts'
 import {isObject} from './json.ts'
 import type {HearthOptions, Seeding} from './runtime.ts'
@@ -31,7 +32,9 @@ export function sample(authorityId: string, {seed, children}: SampleSize = SAMPL
     await write(into, progress, postcodeItems(borough), [
       ...borough.children.flatMap(child => childItems(auth, child, at)),
       ...borough.homes.flatMap(home => householdItems(auth, home, at)),
-      ...borough.placements.map(placement => currentPlacementItem(auth, placement, at)),
+      ...borough.placements.map(placement =>
+        whereaboutsItem(auth, withPlacements(nowhereYet(placement.childId), [placement]), at),
+      ),
       ...borough.referrals.flatMap(referral => referralItems(auth, referral, at, 'sample')),
     ])
   }

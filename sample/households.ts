@@ -11,7 +11,7 @@ import type {
   Terms,
 } from '../domain/household/household.ts'
 import type {AuthorityId, HouseholdId} from '../domain/ids.ts'
-import type {ProviderCode} from '../domain/placement/placement.ts'
+import type {ProviderCode} from '../domain/placement/codes.ts'
 import {drawCarers} from './carers.ts'
 import type {Drawing} from './children.ts'
 import {drawHouseholdCost} from './costs.ts'

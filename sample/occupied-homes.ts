@@ -1,7 +1,6 @@
 import {addDays} from '../domain/calendar.ts'
 import type {Approval, Household, Provider, Scheme} from '../domain/household/household.ts'
 import type {Home} from '../domain/matching/shortlist.ts'
-import type {Placement} from '../domain/placement/placement.ts'
 import type {ReferralKind} from '../domain/referral/referral.ts'
 import {occupantOf, settle} from './calendars.ts'
 import type {Dwelling} from './dwellings.ts'
@@ -13,15 +12,16 @@ import {
   providerCode,
   termsFor,
 } from './households.ts'
+import type {Residence} from './placements.ts'
 import type {Random} from './random.ts'
 import {furnishSpare} from './spare-places.ts'
 import type {Stay} from './stays.ts'
 import {drawTerms} from './terms.ts'
 
-/** A home with our children in it, and their placements there. */
+/** A home with our children in it, and how each lives there. */
 interface OccupiedHome {
   readonly home: Home
-  readonly placements: readonly Placement[]
+  readonly residences: readonly Residence[]
 }
 
 /** Whose household a dwelling is; the others are settings. */
@@ -65,16 +65,17 @@ export function makeOccupiedHome(
     },
     drawing,
   )
-  const placements = stays.map(stay => placementIn(household, stay))
-  return {home: {household, calendar: furnished.stays}, placements}
+  const residences = stays.map(stay => residenceIn(household, stay))
+  return {home: {household, calendar: furnished.stays}, residences}
 }
 
-const placementIn = (
+const residenceIn = (
   {id, home, authorityId, provider, weeklyCost}: Household,
-  {child, from, place}: Stay,
-): Placement => ({
+  {child, from, until, place}: Stay,
+): Residence => ({
   childId: child.id,
   from,
+  until,
   householdId: id,
   setting: null,
   code: {place, provider: providerCode(provider)},

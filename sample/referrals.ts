@@ -2,12 +2,12 @@ import {addDays, ageOn, type Day} from '../domain/calendar.ts'
 import type {Child} from '../domain/child/child.ts'
 import type {ChildId, HouseholdId, OccupancyId, ReferralId} from '../domain/ids.ts'
 import type {Home} from '../domain/matching/shortlist.ts'
-import type {Placement} from '../domain/placement/placement.ts'
 import type {Referral} from '../domain/referral/referral.ts'
 import {occupantOf} from './calendars.ts'
 import type {Cast} from './casting.ts'
 import type {HouseholdDrawing} from './households.ts'
 import {makeOfferedHome} from './offers.ts'
+import type {Residence} from './placements.ts'
 
 export function makeReferral({story, children, neededFrom}: Cast, {random}: HouseholdDrawing): Referral {
   const {urgency, kind, siblings, nights, note} = story
@@ -56,12 +56,12 @@ function orderNoContact(
 export function recordNotice(
   homes: readonly Home[],
   casts: readonly Cast[],
-  placements: ReadonlyMap<ChildId, Placement>,
+  residences: ReadonlyMap<ChildId, Residence>,
   {today}: HouseholdDrawing,
 ): readonly Home[] {
   const moving = new Set(casts.filter(({leaving}) => leaving).flatMap(({children}) => children))
   const byHousehold = new Map<HouseholdId, ChildId[]>()
-  for (const {childId, householdId} of placements.values()) {
+  for (const {childId, householdId} of residences.values()) {
     if (householdId === null || !moving.has(childId)) continue
     byHousehold.set(householdId, [...(byHousehold.get(householdId) ?? []), childId])
   }

@@ -1,6 +1,7 @@
-import type {Placement, Setting} from '../domain/placement/placement.ts'
+import type {Setting} from '../domain/placement/placement.ts'
 import {drawSettingCost} from './costs.ts'
 import type {Dwelling, Provision} from './dwellings.ts'
+import type {Residence} from './placements.ts'
 import {locationOf} from './places.ts'
 import type {Random} from './random.ts'
 import {drawProvider, type Stay} from './stays.ts'
@@ -27,18 +28,19 @@ const WITHOUT_URN: ReadonlySet<Provision> = new Set<Provision>([
 ])
 const FAMILIES: ReadonlySet<Provision> = new Set<Provision>(['with-parents', 'adoption'])
 
-/** Placements in a home that Hearth does not know as a household. */
-export function makeSettingPlacements(
+/** Where children live in a home that Hearth does not know as a household. */
+export function makeSettingResidences(
   dwelling: Dwelling,
   stays: readonly Stay[],
   random: Random,
-): readonly Placement[] {
+): readonly Residence[] {
   const {provision, at, band} = dwelling
   const setting = makeSetting(provision, random)
   const provider = drawProvider(provision, band === 'inside', random)
-  return stays.map(({child, from, place}) => ({
+  return stays.map(({child, from, until, place}) => ({
     childId: child.id,
     from,
+    until,
     householdId: null,
     setting,
     code: {place, provider},

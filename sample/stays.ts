@@ -1,7 +1,7 @@
 import {addDays, type Day} from '../domain/calendar.ts'
 import type {Child, LegalStatus} from '../domain/child/child.ts'
 import type {ChildId} from '../domain/ids.ts'
-import type {PlaceCode, ProviderCode} from '../domain/placement/placement.ts'
+import type {PlaceCode, ProviderCode} from '../domain/placement/codes.ts'
 import type {Dwelling, Party, Provision} from './dwellings.ts'
 import type {Random, Weights} from './random.ts'
 

@@ -8,8 +8,9 @@ import type {Dwelling} from './dwellings.ts'
 import {addEmptyHomes, makeEmptyLodgings} from './empty-homes.ts'
 import type {HouseholdDrawing} from './households.ts'
 import {isHousehold, makeOccupiedHome} from './occupied-homes.ts'
+import {type Residence, writeUp} from './placements.ts'
 import {holdPlaces, makeOffers, recordNotice} from './referrals.ts'
-import {makeSettingPlacements} from './settings.ts'
+import {makeSettingResidences} from './settings.ts'
 import {makeShortBreakHomes} from './short-breaks.ts'
 import {drawStays} from './stays.ts'
 import {BOROUGH, scaled} from './targets.ts'
@@ -33,7 +34,7 @@ interface Supply {
 /** Every household with its calendar, and where each child lives. */
 export function makeSupply(lives: Lives, drawingOf: DrawingOf): Supply {
   const {children, casts} = lives
-  const {homes: occupied, placements} = house(lives, drawingOf('homes'))
+  const {homes: occupied, residences} = house(lives, drawingOf('homes'))
   const homes = [
     ...occupied,
     ...addEmptyHomes(occupied, 'in-house', drawingOf('in-house')),
@@ -43,18 +44,24 @@ export function makeSupply(lives: Lives, drawingOf: DrawingOf): Supply {
     ...makeOffers(casts, children, drawingOf('offers')),
   ]
   const holds = drawingOf('holds')
+  const supply = holdPlaces(recordNotice(homes, casts, residences, holds), casts, children, holds)
   return {
-    homes: holdPlaces(recordNotice(homes, casts, placements, holds), casts, children, holds),
-    placements,
+    homes: supply,
+    placements: writeUp(residences.values(), supply, drawingOf('placements').random),
   }
 }
 
-/** A household or a setting for each dwelling, and a placement for each child. */
-function house({dwellings, children, casts}: Lives, drawing: HouseholdDrawing): Supply {
+interface Housed {
+  readonly homes: readonly Home[]
+  readonly residences: ReadonlyMap<ChildId, Residence>
+}
+
+/** A household or a setting for each dwelling, and where each child lives. */
+function house({dwellings, children, casts}: Lives, drawing: HouseholdDrawing): Housed {
   const {random, today} = drawing
   const leaving = leavingOn(casts)
   const homes: Home[] = []
-  const placements = new Map<ChildId, Placement>()
+  const residences = new Map<ChildId, Residence>()
   for (const dwelling of dwellings) {
     const parties = dwelling.parties.map(party =>
       drawStays(dwelling, party, children, today, random).map(stay => ({
@@ -64,10 +71,10 @@ function house({dwellings, children, casts}: Lives, drawing: HouseholdDrawing): 
     )
     const occupied = isHousehold(dwelling) ? makeOccupiedHome(dwelling, parties, drawing) : null
     if (occupied) homes.push(occupied.home)
-    for (const placement of occupied?.placements ?? makeSettingPlacements(dwelling, parties.flat(), random))
-      placements.set(placement.childId, placement)
+    for (const residence of occupied?.residences ?? makeSettingResidences(dwelling, parties.flat(), random))
+      residences.set(residence.childId, residence)
   }
-  return {homes, placements}
+  return {homes, residences}
 }
 
 const leavingOn = (casts: readonly Cast[]): ReadonlyMap<ChildId, Day> =>

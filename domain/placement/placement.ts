@@ -1,47 +1,18 @@
-import type {Day} from '../calendar.ts'
-import type {AuthorityId, ChildId, HouseholdId} from '../ids.ts'
+import type {Day, Instant} from '../calendar.ts'
+import type {
+  ApproachId,
+  AuthorityId,
+  ChildId,
+  HoldId,
+  HouseholdId,
+  OccupancyId,
+  PlacementId,
+  ReferralId,
+  ShortlistId,
+} from '../ids.ts'
 import type {Location} from '../location.ts'
-
-/** SSDA903 PLACE, in force from 2024/25 on; Z11-Z14 replace Z1 from 2025/26. */
-export const PLACE_CODES = [
-  'U1',
-  'U2',
-  'U3',
-  'U4',
-  'U5',
-  'U6',
-  'A3',
-  'A4',
-  'A5',
-  'A6',
-  'K1',
-  'K2',
-  'K3',
-  'H5',
-  'P1',
-  'P2',
-  'P3',
-  'R1',
-  'R2',
-  'R3',
-  'R5',
-  'S1',
-  'T0',
-  'T1',
-  'T2',
-  'T3',
-  'T4',
-  'Z1',
-  'Z11',
-  'Z12',
-  'Z13',
-  'Z14',
-] as const
-export type PlaceCode = (typeof PLACE_CODES)[number]
-
-/** SSDA903 PLACE_PROVIDER. */
-export const PROVIDER_CODES = ['PR0', 'PR1', 'PR2', 'PR3', 'PR4', 'PR5'] as const
-export type ProviderCode = (typeof PROVIDER_CODES)[number]
+import type {ApprovalRule} from '../matching/shortlist.ts'
+import type {PlacementCode, ReasonEpisodeCeased, ReasonForPlaceChange} from './codes.ts'
 
 /** A home other than a household that Hearth knows: a children's home, supported accommodation, with parents. */
 export interface Setting {
@@ -49,15 +20,75 @@ export interface Setting {
   readonly urn: string | null
 }
 
-/** Where a child lives. */
-export interface Placement {
-  readonly childId: ChildId
+/** A child is in one main placement at a time. The others are stays aside, which neither end nor free it. */
+export const ARRANGEMENTS = ['main', 'respite', 'hospital'] as const
+export type Arrangement = (typeof ARRANGEMENTS)[number]
+
+/** A decision that an option needed, as it was made: who, in which role, on which day, and why. */
+export interface GrantedApproval {
+  readonly rule: ApprovalRule
+  /** The role that the rule names, such as `nominated-officer`. */
+  readonly role: string
+  readonly by: string
+  readonly on: Day
+  readonly reason: string
+}
+
+/** What the chooser was shown, and what they chose of it. */
+export interface Chosen {
+  readonly shortlistId: ShortlistId
+  /** null: not among what the shortlist offered. */
+  readonly rank: number | null
+  /** Why not the first; null when it was the first, or nothing was offered. */
+  readonly reason: string | null
+}
+
+export interface Ended {
+  /** The first night on which the child no longer lived there. */
+  readonly on: Day
+  /** A move's: why the child left. */
+  readonly reason: ReasonForPlaceChange | null
+  /** X1 for a move; null where a stay aside ended, and the child went back. */
+  readonly rec: ReasonEpisodeCeased | null
+}
+
+export interface Nights {
   readonly from: Day
+  readonly until: Day | null
+}
+
+/** A mistake in the dates, put right. */
+export interface Correction {
+  readonly at: Instant
+  readonly by: string
+  readonly reason: string
+  readonly before: Nights
+  readonly after: Nights
+}
+
+/** One child's time in one home. Nights run from `from` up to, not including, `until`; null has no known end. */
+export interface Placement {
+  readonly id: PlacementId
+  readonly childId: ChildId
+  readonly referralId: ReferralId | null
+  /** What it started from, where it did. */
+  readonly holdId: HoldId | null
+  readonly approachId: ApproachId | null
+  readonly arrangement: Arrangement
+  readonly from: Day
+  /** Once ended, the day of the end; before that, the day on which it is to end. */
+  readonly until: Day | null
   readonly householdId: HouseholdId | null
+  /** Its place in the household's calendar; null in another setting. */
+  readonly occupancyId: OccupancyId | null
   readonly setting: Setting | null
-  readonly code: {readonly place: PlaceCode; readonly provider: ProviderCode | null}
+  readonly code: PlacementCode
   readonly location: Location
   /** The authority in whose area it stands. */
   readonly authorityId: AuthorityId
   readonly weeklyCostPence: number | null
+  readonly approvals: readonly GrantedApproval[]
+  readonly chosen: Chosen | null
+  readonly ended: Ended | null
+  readonly corrections: readonly Correction[]
 }

@@ -18,6 +18,9 @@ export type ReferralKind = (typeof REFERRAL_KINDS)[number]
 export const SIBLING_PLANS = ['together', 'prefer-together', 'apart-by-plan'] as const
 export type SiblingPlan = (typeof SIBLING_PLANS)[number]
 
+export const REFERRAL_STATUSES = ['open', 'placed', 'withdrawn'] as const
+export type ReferralStatus = (typeof REFERRAL_STATUSES)[number]
+
 /** A request for a home for one child or one sibling group. */
 export interface Referral {
   readonly id: ReferralId
@@ -29,4 +32,11 @@ export interface Referral {
   readonly expectedUntil: Day | null
   readonly siblings: SiblingPlan
   readonly note?: string
+}
+
+/** A referral and where it stands: `placed` once each of its children is. */
+export type ReferralInHand = Referral & {
+  readonly status: ReferralStatus
+  /** Those of the children who have their home already; absent: none. */
+  readonly placedChildren?: readonly ChildId[]
 }

@@ -1,6 +1,6 @@
 import type {Instant} from '../../domain/calendar.ts'
 import type {AuthorityId, ChildId, ReferralId} from '../../domain/ids.ts'
-import type {Referral} from '../../domain/referral/referral.ts'
+import type {Referral, ReferralInHand, ReferralStatus} from '../../domain/referral/referral.ts'
 import {referralOpened} from '../../events/referral-opened.v1.ts'
 import {keys, partitions, positions, relations} from './keys.ts'
 import {recordEvent} from './outbox.ts'
@@ -13,10 +13,8 @@ import type {Item, Page, PageRequest, Table, Write} from './table.ts'
 const TYPE = 'referral'
 const REFERRED_CHILD = 'referred-child'
 
-export type ReferralStatus = 'open' | 'placed' | 'withdrawn'
-
 /** A referral with where it stands and the account that opened it. */
-export type StoredReferral = Referral & {readonly status: ReferralStatus; readonly openedBy: string}
+export type StoredReferral = ReferralInHand & {readonly openedBy: string}
 
 export const loadReferral = async (
   table: Table,

@@ -5,10 +5,11 @@ import {childBody} from '../../functions/http/schemas/child.ts'
 import {householdBody} from '../../functions/http/schemas/household.ts'
 import {referralBody} from '../../functions/http/schemas/referral.ts'
 import {childItems} from '../../functions/store/children.ts'
-import {currentPlacementItem} from '../../functions/store/current-placements.ts'
 import {householdItems} from '../../functions/store/households.ts'
 import {referralItems} from '../../functions/store/referrals.ts'
+import {whereaboutsItem} from '../../functions/store/whereabouts.ts'
 import {makeBorough} from '../../sample/borough.ts'
+import {whereaboutsOf} from '../support/placements.ts'
 
 const NOW = '2026-11-23T09:30:00.000Z'
 const borough = makeBorough({seed: 7, children: 470, today: '2026-11-23'})
@@ -20,7 +21,7 @@ beforeAll(async () => {
   const items = [
     ...borough.children.flatMap(child => childItems(auth, child, NOW)),
     ...borough.homes.flatMap(home => householdItems(auth, home, NOW)),
-    ...borough.placements.map(placement => currentPlacementItem(auth, placement, NOW)),
+    ...borough.placements.map(placement => whereaboutsItem(auth, whereaboutsOf(placement), NOW)),
     ...borough.referrals.flatMap(referral => referralItems(auth, referral, NOW, 'sample')),
   ]
   for (const put of items)

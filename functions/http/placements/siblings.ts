@@ -2,10 +2,11 @@ import type {Day} from '../../../domain/calendar.ts'
 import type {Child} from '../../../domain/child/child.ts'
 import type {AuthorityId, ChildId, SiblingGroupId} from '../../../domain/ids.ts'
 import type {Home, MatchInput, Sibling} from '../../../domain/matching/shortlist.ts'
+import {livesAt} from '../../../domain/placement/whereabouts.ts'
 import {childrenOfSiblingGroup} from '../../store/children.ts'
-import {loadCurrentPlacements} from '../../store/current-placements.ts'
 import {openReferrals} from '../../store/referrals.ts'
 import type {Table} from '../../store/table.ts'
+import {loadWhereabouts} from '../../store/whereabouts.ts'
 
 /** Brothers and sisters outside the referral who are looked after or referred, and where each lives. */
 export async function loadSiblings(
@@ -41,13 +42,14 @@ async function siblingsOfGroup(
   on: Day,
 ): Promise<ReadonlyMap<ChildId, Sibling['livesAt']>> {
   const recorded = (await childrenOfSiblingGroup(table, authorityId, group)).map(({value}) => value.id)
-  const placements = await loadCurrentPlacements(table, authorityId, recorded)
+  const whereabouts = await loadWhereabouts(table, authorityId, recorded)
   return new Map([
     ...recorded.map(id => [id, null] as const),
     ...occupantsOfGroup(supply, group, on),
-    ...[...placements].map(
-      ([id, {value}]) => [id, {...gridOf(value.location), householdId: value.householdId}] as const,
-    ),
+    ...[...whereabouts].flatMap(([id, {value}]) => {
+      const home = livesAt(value, on)
+      return home ? [[id, {...gridOf(home.location), householdId: home.householdId}] as const] : []
+    }),
   ])
 }
 

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import type {ConsumedCapacity} from '@aws-sdk/client-dynamodb'
 import {DeleteCommand, PutCommand} from '@aws-sdk/lib-dynamodb'
 import {beforeAll, expect, test} from 'vitest'
-import type {Placement} from '../../../domain/placement/placement.ts'
+import type {PlacementId} from '../../../domain/ids.ts'
 import {bulkLoad} from '../../../functions/store/bulk-load.ts'
 import {changeCalendar, loadCalendar} from '../../../functions/store/calendars.ts'
 import {
@@ -14,7 +14,6 @@ import {
   loadChild,
   loadChildren,
 } from '../../../functions/store/children.ts'
-import {currentPlacementItem, loadCurrentPlacements} from '../../../functions/store/current-placements.ts'
 import {dynamodbTable} from '../../../functions/store/dynamodb-table.ts'
 import {dynamodbGazetteer, loadPostcodes, postcodeItem} from '../../../functions/store/gazetteer.ts'
 import {
@@ -45,7 +44,9 @@ import {
 } from '../../../functions/store/shortlists.ts'
 import {loadSupplySnapshot, saveSupply} from '../../../functions/store/supply.ts'
 import type {Table, Write} from '../../../functions/store/table.ts'
+import {loadWhereabouts, whereaboutsItem} from '../../../functions/store/whereabouts.ts'
 import {aMatchInput, aReferral, CATFORD, LEWISHAM, siblingGroupId} from '../../support/matching.ts'
+import {aPlacement, whereaboutsOf} from '../../support/placements.ts'
 import {borough, boroughShortlist, knownChild, referralId, shortlistId, uuid} from './borough.ts'
 import {localClient, makeGazetteer, makeTable} from './tables.ts'
 
@@ -108,16 +109,12 @@ beforeAll(async () => {
   mirrorName = await makeTable(mirror)
   table = counting(dynamodbTable(client, tableName))
   gazetteerName = await makeGazetteer(client)
-  const placement = (n: number): Placement => ({
-    childId: children[n]!.id,
-    from: '2026-01-01',
-    householdId: homes[n]!.household.id,
-    setting: null,
-    code: {place: 'U6', provider: 'PR1'},
-    location: CATFORD,
-    authorityId: LEWISHAM,
-    weeklyCostPence: 71_000,
-  })
+  const placement = (n: number) =>
+    aPlacement({
+      id: uuid(41_000 + n) as PlacementId,
+      childId: children[n]!.id,
+      householdId: homes[n]!.household.id,
+    })
   const referrals = Array.from({length: 25}, (_, n) =>
     aReferral({id: uuid(31_000 + n) as typeof referralId, children: [children[100 + n]!.id]}),
   )
@@ -125,7 +122,7 @@ beforeAll(async () => {
     ...children.flatMap(child => childItems(LEWISHAM, child, AT)),
     ...homes.flatMap(home => householdItems(LEWISHAM, home, AT)),
     ...referrals.flatMap(referral => referralItems(LEWISHAM, referral, AT, 'officer')),
-    ...[0, 1].map(n => currentPlacementItem(LEWISHAM, placement(n), AT)),
+    ...[0, 1].map(n => whereaboutsItem(LEWISHAM, whereaboutsOf(placement(n)), AT)),
   ]
   await bulkLoad(client, tableName, items)
   await bulkLoad(mirror, mirrorName, items)
@@ -184,7 +181,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   'loadChildren (2)': reading(() => loadChildren(table, LEWISHAM, [first.id, second.id])),
   'listChildren (50)': reading(() => listChildren(table, LEWISHAM, PAGE)),
   'childrenOfSiblingGroup (2)': reading(() => childrenOfSiblingGroup(table, LEWISHAM, first.siblingGroupId!)),
-  'loadCurrentPlacements (2)': reading(() => loadCurrentPlacements(table, LEWISHAM, [first.id, second.id])),
+  'loadWhereabouts (2)': reading(() => loadWhereabouts(table, LEWISHAM, [first.id, second.id])),
   createChild: writing(async () => createChild(LEWISHAM, newChild, AT)),
   changeChild: writing(async () =>
     changeChild(

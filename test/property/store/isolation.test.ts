@@ -17,7 +17,6 @@ import {
   loadChild,
   loadChildren,
 } from '../../../functions/store/children.ts'
-import {currentPlacementItem, loadCurrentPlacements} from '../../../functions/store/current-placements.ts'
 import {
   createHousehold,
   listHouseholds,
@@ -38,7 +37,9 @@ import {
 import {putRecord} from '../../../functions/store/steps.ts'
 import {loadSupplySnapshot, saveSupply} from '../../../functions/store/supply.ts'
 import type {Table} from '../../../functions/store/table.ts'
-import {aChild, aHome, aHousehold, aMatchInput, aReferral, CATFORD} from '../../support/matching.ts'
+import {loadWhereabouts, whereaboutsItem} from '../../../functions/store/whereabouts.ts'
+import {aChild, aHome, aHousehold, aMatchInput, aReferral} from '../../support/matching.ts'
+import {aPlacement, whereaboutsOf} from '../../support/placements.ts'
 
 const AT = '2026-11-23T09:30:00.000Z'
 const PAGE = {limit: 50, cursor: null}
@@ -108,18 +109,9 @@ async function recordEverything(
       AT,
     ),
     putRecord(
-      currentPlacementItem(
+      whereaboutsItem(
         auth,
-        {
-          childId: child.id,
-          from: '2026-01-01',
-          householdId: household.id,
-          setting: null,
-          code: {place: 'U6', provider: 'PR1'},
-          location: CATFORD,
-          authorityId: auth,
-          weeklyCostPence: null,
-        },
+        whereaboutsOf(aPlacement({childId: child.id, householdId: household.id, authorityId: auth})),
         AT,
       ),
       'child',
@@ -152,7 +144,7 @@ const everyRead = (table: Table, auth: AuthorityId, {id, group, key}: World, fin
     loadShortlistInputs(table, auth, id as ShortlistId),
     listShortlists(table, auth, id as ReferralId, PAGE).then(page => page.items),
     loadSupplySnapshot(table, auth, fingerprint),
-    loadCurrentPlacements(table, auth, [id as ChildId]).then(found => [...found]),
+    loadWhereabouts(table, auth, [id as ChildId]).then(found => [...found]),
     loadAnswer(table, auth, key),
   ])
 const isNothing = (found: unknown) => found === null || (Array.isArray(found) && found.length === 0)

@@ -3,12 +3,12 @@ import type {Child} from '../../../domain/child/child.ts'
 import type {Household} from '../../../domain/household/household.ts'
 import type {Occupancy} from '../../../domain/household/occupancy.ts'
 import type {AuthorityId, ChildId, OccupancyId, ReferralId, SiblingGroupId} from '../../../domain/ids.ts'
-import type {Placement} from '../../../domain/placement/placement.ts'
 import {loadSiblings} from '../../../functions/http/placements/siblings.ts'
 import * as children from '../../../functions/store/children.ts'
-import {currentPlacementItem} from '../../../functions/store/current-placements.ts'
 import {memoryTable} from '../../../functions/store/memory-table.ts'
 import {openReferral} from '../../../functions/store/referrals.ts'
+import {whereaboutsItem} from '../../../functions/store/whereabouts.ts'
+import {aPlacement, whereaboutsOf} from '../../support/placements.ts'
 
 const AUTHORITY = 'E09000023' as AuthorityId
 const NOW = '2026-11-23T09:30:00.000Z'
@@ -81,17 +81,15 @@ it.each([
 it('finds a brother by his current placement, in whatever setting', async () => {
   const brother = child('brother')
   const table = await tableWith(referred, brother)
-  const placement: Placement = {
+  const placement = aPlacement({
     childId: brother.id,
-    from: '2026-01-01',
     householdId: null,
+    occupancyId: null,
     setting: {name: 'a home', urn: null},
     code: {place: 'K2', provider: 'PR4'},
     location: HOME,
-    authorityId: AUTHORITY,
-    weeklyCostPence: null,
-  }
-  const put = currentPlacementItem(AUTHORITY, placement, NOW)
+  })
+  const put = whereaboutsItem(AUTHORITY, whereaboutsOf(placement), NOW)
   await table.transact([{key: {pk: put.pk, sk: put.sk}, expect: 'absent', put, refuse: () => null}])
   const siblings = await loadSiblings(table, AUTHORITY, [referred], [], TODAY)
   expect(siblings).toEqual({
