@@ -12,9 +12,12 @@ const of = (kind: ProblemKind, instance: string, detail: string = PROBLEM_KINDS[
   instance,
 })
 
-/** For what was thrown: `StoreBusy` (store/transact.ts) passes; anything else is ours to mend. */
+/** What passes (store/transact.ts), and what must not be answered (audit.ts). */
+const KNOWN_FAULTS: Readonly<Record<string, ProblemKind>> = {StoreBusy: 'busy', NotAudited: 'not-audited'}
+
+/** For what was thrown: anything that is not known is ours to mend. */
 export const faultProblem = (fault: unknown, instance: string): Problem =>
-  of(fault instanceof Error && fault.name === 'StoreBusy' ? 'busy' : 'fault', instance)
+  of((fault instanceof Error && KNOWN_FAULTS[fault.name]) || 'fault', instance)
 
 /** The RFC 9457 document for a refusal: what is wrong and what is true now, never a fact about a child. */
 export function problemOf(refusal: Refusal, instance: string): Problem {
@@ -29,6 +32,8 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
       return of(refusal.kind, instance)
     case 'idempotency-key-in-use':
       return of('idempotency-key-reused', instance)
+    case 'moved':
+      return of('busy', instance)
     case 'already-exists':
       return of('state-changed', instance)
     case 'forbidden':

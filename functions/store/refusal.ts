@@ -11,5 +11,7 @@ export type Refusal =
   | {readonly kind: 'already-referred'; readonly childId: ChildId; readonly referralId: ReferralId | null}
   /** `current` is null when the record is not there at all. */
   | {readonly kind: 'version-conflict'; readonly record: RecordKind; readonly current: number | null}
+  /** Something that the decision was made on is no longer so: it is to be made again. */
+  | {readonly kind: 'moved'}
   /** The same key answered before; `found` is that answer. */
   | {readonly kind: 'idempotency-key-in-use'; readonly found: RememberedAnswer}

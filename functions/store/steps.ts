@@ -21,6 +21,26 @@ export const putOver = (version: number, item: Item, record: RecordKind): Write<
   refuse: found => ({kind: 'version-conflict', record, current: found?.version ?? null}),
 })
 
+const moved = (): Refusal => ({kind: 'moved'})
+
+/** As `putOver`, where a caller named no version: whoever is late is to decide again. */
+export const putOverRead = (version: number, item: Item): Write<Refusal> => ({
+  key: keyOf(item),
+  expect: {version},
+  put: item,
+  refuse: moved,
+})
+
+/** Puts what was not there when it was looked for; whoever is late is to decide again. */
+export const putWhereNone = (item: Item): Write<Refusal> => putNew(item, moved)
+
+/** Checks that what was read, and is not changed here, still stands as it was read. */
+export const stillAt = (key: Key, version: number): Write<Refusal> => ({
+  key,
+  expect: {version},
+  refuse: moved,
+})
+
 /** Takes away an item that belongs to a record which the same transaction locks by version. */
 export const takeAway = (key: Key, record: RecordKind): Write<Refusal> => ({
   key,

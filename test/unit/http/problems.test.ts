@@ -23,6 +23,7 @@ const REFUSALS: {readonly [Kind in Refusal['kind']]: readonly [Extract<Refusal, 
   invalid: [{kind: 'invalid', faults: [{in: 'body', pointer: '/dob', detail: 'is required'}]}, 422],
   'idempotency-key-reused': [{kind: 'idempotency-key-reused'}, 422],
   'idempotency-key-in-use': [{kind: 'idempotency-key-in-use', found}, 422],
+  moved: [{kind: 'moved'}, 503],
   'precondition-required': [{kind: 'precondition-required'}, 428],
 }
 
