@@ -15,10 +15,18 @@ export interface Seeker {
   readonly siblings: readonly Sibling[]
 }
 
+/** What is asked of a home: the kind of stay, how soon, and the nights. */
+export type Asked = Pick<Referral, 'kind' | 'urgency' | 'neededFrom' | 'expectedUntil'>
+
+/** What a party is made from: as much of a match's input as is about the children. */
+export type PartyInput = Pick<MatchInput, 'authorityId' | 'children' | 'siblings' | 'policy' | 'at'> & {
+  readonly referral: Asked & Pick<Referral, 'children'>
+}
+
 /** The children who are to share one home: the whole referral, one part of a split, or one child. */
 export interface Party {
   readonly authorityId: AuthorityId
-  readonly referral: Referral
+  readonly referral: Asked
   readonly policy: MatchingPolicy
   readonly at: Instant
   /** By child id, so that the order of the input never changes an answer. */
@@ -31,7 +39,7 @@ export interface Party {
  * The party of these children of the input (all of them by default). A referral is for one child or one
  * sibling group, so a referred child left out of the party is, to those in it, a sibling without a home yet.
  */
-export function partyOf(input: MatchInput, ids: readonly ChildId[] = input.referral.children): Party {
+export function partyOf(input: PartyInput, ids: readonly ChildId[] = input.referral.children): Party {
   const inParty = new Set(ids)
   const seekers = input.children
     .filter(child => inParty.has(child.id))
@@ -45,7 +53,7 @@ export function partyOf(input: MatchInput, ids: readonly ChildId[] = input.refer
   return {authorityId, referral, policy, at, seekers, arrival: arrivalOf(seekers, input)}
 }
 
-const arrivalOf = (seekers: readonly Seeker[], {referral, policy, at}: MatchInput): Arrival => ({
+const arrivalOf = (seekers: readonly Seeker[], {referral, policy, at}: PartyInput): Arrival => ({
   stay: {from: referral.neededFrom, until: referral.expectedUntil},
   at,
   children: seekers.map(({child}) => arriving(child, policy)),
@@ -64,7 +72,7 @@ const arriving = ({id, dob, risks}: Child, {sharingBars}: MatchingPolicy): Arriv
 export const isEmergency = ({referral: {kind, urgency}}: Party): boolean =>
   kind === 'emergency' || urgency === 'same-day'
 
-function siblingsOf(child: Child, input: MatchInput, inParty: ReadonlySet<ChildId>): readonly Sibling[] {
+function siblingsOf(child: Child, input: PartyInput, inParty: ReadonlySet<ChildId>): readonly Sibling[] {
   const leftOut = input.children.filter(other => !inParty.has(other.id))
   return [
     ...(input.siblings[child.id] ?? []),

@@ -7,6 +7,7 @@ import {isEmergency, type Party} from './party.ts'
 
 /** One term of an approval, as a party may or may not fit it. */
 export interface Term {
+  readonly of: keyof Terms
   readonly fits: (party: Party, household: Household) => boolean
   /** How the party does not fit it, in words. */
   readonly misfit: (party: Party, terms: Terms) => string
@@ -19,6 +20,7 @@ export interface Term {
 }
 
 const ages: Term = {
+  of: 'ages',
   fits: ({seekers}, {approval: {terms}}) => seekers.every(({age}) => isWithin(terms, age)),
   misfit: (party, terms) =>
     `approved for ages ${terms.ages.from} to ${terms.ages.to}; ${areOfAge(agesOutside(party, terms), party)}`,
@@ -47,6 +49,7 @@ const areOfAge = (years: readonly number[], {seekers}: Party): string =>
   `${seekers.length === 1 ? 'the child is' : 'there are children of'} ${agesInWords(years)}`
 
 const sexes: Term = {
+  of: 'sexes',
   fits: ({seekers}, {approval: {terms}}) => seekers.every(({child}) => terms.sexes.includes(child.sex)),
   misfit: (party, terms) =>
     `approved for ${sexesInWords(SEXES.filter(sex => terms.sexes.includes(sex)))}, not for ${sexesInWords(sexesOutside(party, terms))}`,
@@ -63,6 +66,7 @@ const SEXES_IN_WORDS = {F: 'girls', M: 'boys', U: 'children whose sex is not kno
 const sexesInWords = (of: readonly Sex[]): string => listInWords(of.map(sex => SEXES_IN_WORDS[sex]))
 
 const kinds: Term = {
+  of: 'kinds',
   fits: ({referral}, {approval: {terms}}) => terms.kinds.includes(referral.kind),
   misfit: ({referral}, terms) =>
     `approved for ${listInWords(REFERRAL_KINDS.filter(kind => terms.kinds.includes(kind)))}, not for ${referral.kind}`,
@@ -73,6 +77,7 @@ const kinds: Term = {
 }
 
 const number: Term = {
+  of: 'places',
   fits: ({seekers}, {approval: {terms}}) => seekers.length <= terms.places,
   misfit: ({seekers}, {places}) => `approved for ${childrenInWords(places)}; ${seekers.length} need one home`,
   change: {
@@ -84,6 +89,7 @@ const number: Term = {
 const childrenInWords = (of: number): string => (of === 1 ? '1 child' : `${of} children`)
 
 const namedChildren: Term = {
+  of: 'namedChildren',
   fits: ({seekers}, household) => seekers.every(({child}) => isApprovedForChild(household, child.id)),
   misfit: ({seekers}) =>
     `approved for named children alone, ${seekers.length === 1 ? 'and not for this child' : 'and not for all of these'}`,
