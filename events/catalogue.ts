@@ -1,7 +1,31 @@
+import {APPROVAL_GRANTED} from './approval-granted.v1.ts'
+import {DEADLINE_APPROACHING} from './deadline-approaching.v1.ts'
+import {DEADLINE_LAPSED} from './deadline-lapsed.v1.ts'
 import type {EventContract} from './envelope.ts'
+import {HOLD_EXPIRED} from './hold-expired.v1.ts'
+import {HOLD_RELEASED} from './hold-released.v1.ts'
 import {HOUSEHOLD_CHANGED} from './household-changed.v1.ts'
+import {OFFER_RECEIVED} from './offer-received.v1.ts'
+import {PLACEMENT_ENDED} from './placement-ended.v1.ts'
+import {PLACEMENT_MOVED} from './placement-moved.v1.ts'
+import {PLACEMENT_STARTED} from './placement-started.v1.ts'
+import {PLACES_HELD} from './places-held.v1.ts'
 import {REFERRAL_OPENED} from './referral-opened.v1.ts'
 import {SHORTLIST_MADE} from './shortlist-made.v1.ts'
 
 /** Every event that Hearth publishes. */
-export const EVENTS: readonly EventContract<unknown>[] = [REFERRAL_OPENED, SHORTLIST_MADE, HOUSEHOLD_CHANGED]
+export const EVENTS: readonly EventContract<unknown>[] = [
+  REFERRAL_OPENED,
+  SHORTLIST_MADE,
+  PLACES_HELD,
+  HOLD_RELEASED,
+  HOLD_EXPIRED,
+  OFFER_RECEIVED,
+  PLACEMENT_STARTED,
+  PLACEMENT_MOVED,
+  PLACEMENT_ENDED,
+  APPROVAL_GRANTED,
+  HOUSEHOLD_CHANGED,
+  DEADLINE_APPROACHING,
+  DEADLINE_LAPSED,
+]

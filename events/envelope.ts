@@ -1,14 +1,22 @@
 import * as z from 'zod'
 import type {Instant} from '../domain/calendar.ts'
 import type {AuthorityId} from '../domain/ids.ts'
+import {moment} from './fields.ts'
 
 /** Whose history an event belongs to. Events of one aggregate are published in the order of their sequence. */
-export type Aggregate = 'household' | 'referral' | 'shortlist'
+export type Aggregate =
+  | 'approach'
+  | 'deadline'
+  | 'hold'
+  | 'household'
+  | 'placement'
+  | 'referral'
+  | 'shortlist'
 
 /**
- * CloudEvents 1.0 with the extensions `sequence` (the aggregate's version, padded, so that texts sort),
- * `partitionkey` and `dataclassification` (Government Security Classifications). `source` and `id` together are
- * unique: a consumer that has seen them has seen the event.
+ * CloudEvents 1.0 with the extensions `sequence` (the aggregate's version, padded, so that texts sort; a second event
+ * of one version adds `.001`, a third `.002`), `partitionkey` and `dataclassification` (Government Security
+ * Classifications). `source` and `id` together are unique: a consumer that has seen them has seen the event.
  */
 export interface CloudEvent<Data = unknown> {
   readonly specversion: '1.0'
@@ -37,17 +45,6 @@ export interface EventContract<Data> {
   readonly schema: z.ZodType<CloudEvent<Data>>
 }
 
-const reference = z.string().min(1).max(200)
-export const authorityReference = z
-  .string()
-  .regex(/^[EWSN]\d{8}$/)
-  .meta({description: 'ONS code of the authority.'})
-export const recordReference = reference.meta({description: 'Id of the record in Hearth.'})
-export const recordVersion = z
-  .int()
-  .min(1)
-  .meta({description: 'Version of the record that the event tells of.'})
-
 /** The contract of `hearth.<name in kebab-case>.v1`. */
 export function eventContract<Shape extends z.ZodRawShape>(
   name: string,
@@ -59,16 +56,16 @@ export function eventContract<Shape extends z.ZodRawShape>(
   const schema = z
     .strictObject({
       specversion: z.literal('1.0'),
-      id: reference,
+      id: z.string().min(1).max(200),
       source: z.string().regex(/^\/hearth\/[EWSN]\d{8}$/),
       type: z.literal(type),
       subject: z.string().regex(new RegExp(`^${aggregate}/.`)),
-      time: z.iso.datetime(),
+      time: moment,
       datacontenttype: z.literal('application/json'),
       dataschema: z.literal(`/events/${type}.json`),
       dataclassification: z.literal('OFFICIAL-SENSITIVE'),
-      sequence: z.string().regex(/^\d{7}$/),
-      partitionkey: reference,
+      sequence: z.string().regex(/^\d{7}(\.\d{3})?$/),
+      partitionkey: z.string().min(1).max(200),
       data: z.strictObject(data),
     })
     .meta({title: name, description})
@@ -95,10 +92,9 @@ export function eventOf<Data>(
   data: Data,
 ): CloudEvent<Data> {
   const subject = `${contract.aggregate}/${id}`
-  const sequence = String(version).padStart(7, '0')
   return {
     specversion: '1.0',
-    id: `${subject}/${sequence}`,
+    ...placeIn(subject, String(version).padStart(7, '0')),
     source: `/hearth/${authorityId}`,
     type: contract.type,
     subject,
@@ -106,8 +102,24 @@ export function eventOf<Data>(
     datacontenttype: 'application/json',
     dataschema: `/events/${contract.type}.json`,
     dataclassification: 'OFFICIAL-SENSITIVE',
-    sequence,
     partitionkey: `${authorityId}/${subject}`,
     data,
   }
+}
+
+/** An aggregate's events are told apart by their place in its history. */
+const placeIn = (subject: string, sequence: string) => ({id: `${subject}/${sequence}`, sequence})
+
+/**
+ * The events of one transaction, each with a place of its own in its aggregate's history: what happened to one version
+ * of it follows in the order given.
+ */
+export function inSequence(events: readonly CloudEvent[]): readonly CloudEvent[] {
+  const earlier = new Map<string, number>()
+  return events.map(event => {
+    const {id, subject, sequence} = event
+    const nth = earlier.get(id) ?? 0
+    earlier.set(id, nth + 1)
+    return nth === 0 ? event : {...event, ...placeIn(subject, `${sequence}.${String(nth).padStart(3, '0')}`)}
+  })
 }

@@ -1,6 +1,7 @@
 import type {Instant} from '../domain/calendar.ts'
 import type {AuthorityId, HouseholdId} from '../domain/ids.ts'
-import {authorityReference, eventContract, eventOf, recordReference, recordVersion} from './envelope.ts'
+import {eventContract, eventOf} from './envelope.ts'
+import {authorityReference, recordReference, recordVersion} from './fields.ts'
 
 export const HOUSEHOLD_CHANGED = eventContract(
   'HouseholdChanged',

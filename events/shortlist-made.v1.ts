@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type {Instant} from '../domain/calendar.ts'
 import type {AuthorityId, ReferralId, ShortlistId} from '../domain/ids.ts'
-import {authorityReference, eventContract, eventOf, recordReference, recordVersion} from './envelope.ts'
+import {eventContract, eventOf} from './envelope.ts'
+import {authorityReference, recordReference, recordVersion} from './fields.ts'
 
 export const SHORTLIST_MADE = eventContract(
   'ShortlistMade',

@@ -21,6 +21,7 @@ interface Parts {
   readonly idempotencyKey: string
   readonly aggregate: string
   readonly aggregateId: string
+  readonly sequence: string
   readonly status: string
   readonly neededFrom: string
   readonly at: string
@@ -125,7 +126,7 @@ export const keys = {
   supply: keyPattern('{authorityId}#supply#{fingerprint}', 'manifest'),
   supplyChunk: keyPattern('{authorityId}#supply#{fingerprint}', 'chunk#{chunk}'),
   policy: keyPattern('{authorityId}#policy', 'v{version}'),
-  event: keyPattern('{authorityId}#events#{aggregate}#{aggregateId}', '{version}'),
+  event: keyPattern('{authorityId}#events#{aggregate}#{aggregateId}', '{sequence}'),
   idempotency: keyPattern('{authorityId}#idempotency#{idempotencyKey}', 'answer'),
 } as const
 

@@ -2,33 +2,19 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import {describe, expect, test} from 'vitest'
-import * as z from 'zod'
-import type {ReferralId, ShortlistId} from '../../domain/ids.ts'
 import {EVENTS} from '../../events/catalogue.ts'
-import {householdChanged} from '../../events/household-changed.v1.ts'
-import {referralOpened} from '../../events/referral-opened.v1.ts'
-import {shortlistMade} from '../../events/shortlist-made.v1.ts'
-import {householdId, LEWISHAM} from '../support/matching.ts'
+import {breaks} from '../../events/compatibility.ts'
+import {documents} from '../../events/documents.ts'
+import type {CloudEvent} from '../../events/envelope.ts'
+import {MADE} from './made-events.ts'
 
 const folder = new URL('../../events/', import.meta.url)
 const read = (path: string) =>
   JSON.parse(readFileSync(new URL(path, folder), 'utf8')) as Record<string, unknown>
-const AT = '2026-11-23T09:30:00.000Z'
-const made = [
-  householdChanged({authorityId: LEWISHAM, householdId: householdId('h'), householdVersion: 7}, AT),
-  referralOpened({authorityId: LEWISHAM, referralId: 'r' as ReferralId, referralVersion: 1}, AT),
-  shortlistMade(
-    {
-      authorityId: LEWISHAM,
-      shortlistId: 's' as ShortlistId,
-      referralId: 'r' as ReferralId,
-      referralVersion: 1,
-      policyVersion: 1,
-      supplyFingerprint: 'a'.repeat(64),
-    },
-    AT,
-  ),
-]
+
+/** Words that would name a fact about a child, a home or a carer, in the name of a field. */
+const FACTS =
+  /dob|birth|^age|sex|ethnic|religio|language|need|risk|address|postcode|easting|name|reason|note|cost/i
 
 describe.each(EVENTS.map(contract => [contract.name, contract] as const))('%s', (_, {type, schema}) => {
   const committed = read(`generated/${type}.json`)
@@ -38,7 +24,7 @@ describe.each(EVENTS.map(contract => [contract.name, contract] as const))('%s', 
   const validate = ajv.compile(committed)
 
   test('has the JSON Schema that is committed', () => {
-    expect(committed).toEqual({$id: `/events/${type}.json`, ...z.toJSONSchema(schema)})
+    expect(committed).toEqual(documents().get(`${type}.json`))
   })
 
   test('has an example that its schema takes, and takes no fact beside', () => {
@@ -49,8 +35,21 @@ describe.each(EVENTS.map(contract => [contract.name, contract] as const))('%s', 
     expect(schema.safeParse(leaking).success).toBe(false)
   })
 
+  test('holds references, versions, days and codes, and no field for a fact', () => {
+    const {data} = committed['properties'] as {data: {properties: Record<string, object>}}
+    for (const field of Object.keys(data.properties)) expect(field).not.toMatch(FACTS)
+  })
+
+  test('breaks its readers when any one of its fields goes', () => {
+    for (const lost of Object.keys(example['data'] as object)) {
+      const now = structuredClone(committed) as {properties: {data: Record<string, Record<string, unknown>>}}
+      delete now.properties.data['properties']![lost]
+      expect(breaks(committed, now)).toContain(`/data/${lost} is gone`)
+    }
+  })
+
   test('is what its maker makes, with the attributes of CloudEvents 1.0', () => {
-    const event = made.find(each => each.type === type)!
+    const event = MADE.find(each => each.type === type)!
     expect(schema.parse(event)).toEqual(event)
     expect(validate(event)).toBe(true)
     // CloudEvents: extension names are lower-case letters and digits, at most 20.
@@ -63,12 +62,44 @@ describe.each(EVENTS.map(contract => [contract.name, contract] as const))('%s', 
   })
 })
 
-test('every committed schema and example belongs to an event of the catalogue', () => {
+test('every committed document and example belongs to an event of the catalogue', () => {
   const names = EVENTS.map(({type}) => `${type}.json`).toSorted()
-  expect(readdirSync(new URL('generated/', folder)).toSorted()).toEqual(names)
+  expect(readdirSync(new URL('generated/', folder)).toSorted()).toEqual(['asyncapi.json', ...names])
   expect(readdirSync(new URL('examples/', folder)).toSorted()).toEqual(names)
 })
 
 test('an event is told from every other by its source and id', () => {
-  expect(new Set(made.map(({source, id}) => `${source} ${id}`)).size).toBe(made.length)
+  const told = (events: readonly CloudEvent[]) => new Set(events.map(({source, id}) => `${source} ${id}`))
+  expect(told(MADE).size).toBe(MADE.length)
+  const examples = EVENTS.map(({type}) => read(`examples/${type}.json`) as unknown as CloudEvent)
+  expect(told(examples).size).toBe(examples.length)
+})
+
+describe('a published event only grows', () => {
+  const published = {
+    type: 'object',
+    properties: {id: {type: 'string'}, on: {type: 'string', description: 'Then.'}},
+    required: ['id'],
+    additionalProperties: false,
+  }
+  const and = (properties: object, required = ['id']) => ({...published, properties, required})
+  const {id, on} = published.properties
+
+  test.each([
+    ['nothing changes', published],
+    ['an optional field comes', and({id, on, until: {type: 'string'}})],
+    ['a description is put better', and({id, on: {type: 'string', description: 'From then on.'}})],
+  ])('nobody breaks when %s', (_, now) => {
+    expect(breaks(published, now)).toEqual([])
+  })
+
+  test.each([
+    ['a field goes', and({id}), '/on is gone'],
+    ['a field is no longer sure to come', and({id, on}, []), '/id is required in one of them only'],
+    ['an old event would lack a field', and({id, on}, ['id', 'on']), '/on is required in one of them only'],
+    ['a field means something else', and({id: {type: 'number'}, on}), '/id is another than it was'],
+    ['it is closed no more', {...published, additionalProperties: true}, '/ is another than it was'],
+  ])('somebody breaks when %s', (_, now, why) => {
+    expect(breaks(published, now)).toEqual([why])
+  })
 })

@@ -1,0 +1,73 @@
+import type {ApproachId, DeadlineId, HoldId, PlacementId, ReferralId, ShortlistId} from '../../domain/ids.ts'
+import {approvalGranted} from '../../events/approval-granted.v1.ts'
+import {deadlineApproaching} from '../../events/deadline-approaching.v1.ts'
+import {deadlineLapsed} from '../../events/deadline-lapsed.v1.ts'
+import {type CloudEvent, inSequence} from '../../events/envelope.ts'
+import {holdExpired} from '../../events/hold-expired.v1.ts'
+import {holdReleased} from '../../events/hold-released.v1.ts'
+import {householdChanged} from '../../events/household-changed.v1.ts'
+import {offerReceived} from '../../events/offer-received.v1.ts'
+import {placementEnded} from '../../events/placement-ended.v1.ts'
+import {placementMoved} from '../../events/placement-moved.v1.ts'
+import {placementStarted} from '../../events/placement-started.v1.ts'
+import {placesHeld} from '../../events/places-held.v1.ts'
+import {referralOpened} from '../../events/referral-opened.v1.ts'
+import {shortlistMade} from '../../events/shortlist-made.v1.ts'
+import {childId, householdId, LEWISHAM} from '../support/matching.ts'
+
+const AT = '2026-11-23T09:30:00.000Z'
+const DAY = '2026-12-01'
+const of = {authorityId: LEWISHAM}
+const [referral, household, child] = ['r' as ReferralId, householdId('h'), childId('c')]
+const hold = {...of, holdId: 'hold' as HoldId, referralId: referral, householdId: household}
+const placement = {...of, placementId: 'p' as PlacementId, childId: child, householdId: household}
+const deadline = {
+  ...of,
+  deadlineId: 'd' as DeadlineId,
+  rule: 'placement-plan',
+  about: 'placement/p',
+  dueOn: DAY,
+}
+
+/** One event of each maker. */
+export const MADE: readonly CloudEvent[] = inSequence([
+  householdChanged({...of, householdId: household, householdVersion: 7}, AT),
+  referralOpened({...of, referralId: referral, referralVersion: 1}, AT),
+  shortlistMade(
+    {
+      ...of,
+      shortlistId: 's' as ShortlistId,
+      referralId: referral,
+      referralVersion: 1,
+      policyVersion: 1,
+      supplyFingerprint: 'a'.repeat(64),
+    },
+    AT,
+  ),
+  placesHeld({...hold, holdVersion: 1, childIds: [child], from: DAY, until: null, expiresAt: AT}, AT),
+  holdReleased({...hold, holdVersion: 2}, AT),
+  holdExpired({...hold, holdVersion: 3}, AT),
+  offerReceived(
+    {...of, approachId: 'a' as ApproachId, approachVersion: 2, referralId: referral, householdId: null},
+    AT,
+  ),
+  placementStarted(
+    {...placement, placementVersion: 1, referralId: referral, holdId: hold.holdId, main: true, from: DAY},
+    AT,
+  ),
+  approvalGranted(
+    {
+      ...of,
+      placementId: placement.placementId,
+      placementVersion: 1,
+      approval: 'A3',
+      role: 'agency-decision-maker',
+      grantedOn: DAY,
+    },
+    AT,
+  ),
+  placementMoved({...placement, placementVersion: 2, nextPlacementId: 'next' as PlacementId, on: DAY}, AT),
+  placementEnded({...placement, placementVersion: 3, main: true, stayingPut: false, on: DAY}, AT),
+  deadlineApproaching({...deadline, deadlineVersion: 2}, AT),
+  deadlineLapsed({...deadline, deadlineVersion: 3}, AT),
+])
