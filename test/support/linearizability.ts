@@ -55,27 +55,32 @@ interface Step<State> {
 /**
  * What may have taken place next. An operation that explains its reply and changes nothing may as well come first:
  * what is possible after it was possible before. So there is no other choice beside it, and many callers who are
- * turned away in any order do not make as many orders to try.
+ * turned away in any order do not make as many orders to try. Of those who asked and heard the same, the first to
+ * return may as well come first: exchanging the two breaks nothing.
  */
 function* stepsFrom<State, Input, Output>(
   pending: Pending<Input, Output>,
   {step}: Model<State, Input, Output>,
   state: State,
 ): Generator<Step<State>> {
-  const changes: Step<State>[] = []
+  const changes = new Map<string, Step<State>>()
   for (const index of pending.next()) {
     const operation = pending.operations[index]!
     const after = step(state, operation.input)
-    const changesNothing = isDeepStrictEqual(after.state, state)
-    if (operation.return === null) {
-      if (!changesNothing) changes.push({index, state: after.state})
-    } else if (isDeepStrictEqual(after.output, operation.output)) {
-      if (changesNothing) return yield {index, state}
-      changes.push({index, state: after.state})
-    }
+    const isLost = operation.return === null
+    if (!isLost && !isDeepStrictEqual(after.output, operation.output)) continue
+    if (!isDeepStrictEqual(after.state, state)) {
+      const alike = JSON.stringify([operation.input, isLost ? null : [operation.output]])
+      const other = changes.get(alike)
+      if (other === undefined || returnOf(operation) < returnOf(pending.operations[other.index]!))
+        changes.set(alike, {index, state: after.state})
+    } else if (!isLost) return yield {index, state}
   }
-  yield* changes
+  yield* changes.values()
 }
+
+const returnOf = (operation: Operation<unknown, unknown>): number =>
+  operation.return ?? Number.POSITIVE_INFINITY
 
 interface Pending<Input, Output> {
   readonly operations: readonly Operation<Input, Output>[]
@@ -108,7 +113,7 @@ function pendingOf<Input, Output>(operations: readonly Operation<Input, Output>[
         const operation = operations[index]!
         if (operation.call > firstReturn) return
         yield index
-        firstReturn = Math.min(firstReturn, operation.return ?? Number.POSITIVE_INFINITY)
+        firstReturn = Math.min(firstReturn, returnOf(operation))
       }
     },
     take(index) {
