@@ -1,5 +1,6 @@
 import {answerFor, countsOf} from './answer.ts'
 import {groupOf} from './group.ts'
+import {atOfferedCost, offersToSee} from './offers.ts'
 import {byId} from './rank.ts'
 import {type Excluded, search} from './search.ts'
 import {
@@ -17,9 +18,12 @@ import {splitsFor} from './splits.ts'
  * it breaks. It reads no clock, and the same facts in any order give the same bytes.
  */
 export function makeShortlist(input: MatchInput): Shortlisted {
-  const sorted = {...input, supply: input.supply.toSorted((a, b) => byId(a.household, b.household))}
+  const sorted = {...input, supply: atOfferedCost(input).toSorted((a, b) => byId(a.household, b.household))}
   const {siblings, children} = input.referral
-  return siblings === 'apart-by-plan' && children.length > 1 ? apart(sorted) : together(sorted)
+  const found = siblings === 'apart-by-plan' && children.length > 1 ? apart(sorted) : together(sorted)
+  // A shortlist from before there were offers replays to the bytes that it had.
+  if (input.offers === undefined) return found
+  return {...found, answer: {...found.answer, offers: offersToSee(input.offers)}}
 }
 
 function together(input: MatchInput): Shortlisted {

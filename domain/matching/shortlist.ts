@@ -4,16 +4,33 @@ import type {Household} from '../household/household.ts'
 import type {Occupancy} from '../household/occupancy.ts'
 import type {AuthorityId, ChildId, HouseholdId} from '../ids.ts'
 import type {GridReference} from '../location.ts'
+import type {OfferInForce} from '../placement/approach.ts'
 import type {Referral} from '../referral/referral.ts'
 import type {MatchingPolicy} from './policy.ts'
 
 /** Whose homes, in the order of the search ladder. */
-export const GROUPS = ['with-parents', 'connected-person', 'in-house', 'ifa', 'other-authority', 'supported-lodgings'] as const
+export const GROUPS = [
+  'with-parents',
+  'connected-person',
+  'in-house',
+  'ifa',
+  'other-authority',
+  'supported-lodgings',
+] as const
 export type Group = (typeof GROUPS)[number]
 
 export const CONSIDERATIONS = [
-  'locality.home', 'locality.school', 'locality.area', 'locality.family-time', 'siblings',
-  'identity.ethnicity', 'identity.religion', 'identity.language', 'needs', 'household-mix', 'wishes',
+  'locality.home',
+  'locality.school',
+  'locality.area',
+  'locality.family-time',
+  'siblings',
+  'identity.ethnicity',
+  'identity.religion',
+  'identity.language',
+  'needs',
+  'household-mix',
+  'wishes',
 ] as const
 export type ConsiderationName = (typeof CONSIDERATIONS)[number]
 
@@ -44,6 +61,8 @@ export interface MatchInput {
   /** Siblings of each referred child who are not in this referral. */
   readonly siblings: Readonly<Record<ChildId, readonly Sibling[]>>
   readonly supply: readonly Home[]
+  /** What agencies offer for this referral, in force at the moment of asking. Absent: nobody looked. */
+  readonly offers?: readonly OfferInForce[]
   readonly policy: MatchingPolicy
   readonly search: readonly Group[]
   /** Homes farther than this from the children's home are not searched; null: no limit. */
@@ -158,9 +177,16 @@ export interface Answer {
   readonly searchNext: readonly (typeof SEARCH_NEXT)[number][]
 }
 
+/** An offer with its cost and its term, in words too. */
+export interface OfferToSee extends OfferInForce {
+  readonly words: string
+}
+
 /** `apart-by-plan` referrals are answered child by child in `eachChild`; then the answer above it is empty. */
 export interface ShortlistAnswer extends Answer {
   readonly eachChild: readonly (Answer & {readonly childId: ChildId})[]
+  /** Every offer in force, whether or not its home is an option. Absent when the input says nothing of offers. */
+  readonly offers?: readonly OfferToSee[]
 }
 
 /** What the engine makes: the answer, and every excluded household with every rule that it breaks. */

@@ -1,4 +1,4 @@
-import {termInWords} from '../considerations/wording.ts'
+import {poundsInWords, termInWords} from '../considerations/wording.ts'
 import {type ApprovalNeeded, NOT_NEEDED} from './approval.ts'
 
 /** A costly home is approved by the role of the highest band that its weekly cost reaches. Local policy. */
@@ -14,9 +14,5 @@ export const a09HighCost: ApprovalNeeded = {
     return [{role: band.role, within: null, words}]
   },
 }
-
-/** Whole pounds, `£5,200`: a week's cost is not told to the penny. */
-const poundsInWords = (pence: number): string =>
-  `£${`${Math.floor(pence / 100)}`.replace(/\B(?=(\d{3})+$)/g, ',')}`
 
 const roleInWords = (role: string): string => termInWords(role).replace('childrens', "children's")

@@ -17,6 +17,10 @@ export function listInWords(items: readonly string[]): string {
   return items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${last}` : last
 }
 
+/** Whole pounds, `£5,200`: a week's cost is not told to the penny. */
+export const poundsInWords = (pence: number): string =>
+  `£${`${Math.floor(pence / 100)}`.replace(/\B(?=(\d{3})+$)/g, ',')}`
+
 export function milesInWords(exact: number): string {
   const miles = Math.round(exact * 10) / 10
   if (miles < 0.1) return 'under 0.1 miles'
