@@ -1,7 +1,15 @@
 import type {Day, Instant} from '../domain/calendar.ts'
 import type {AuthorityId, DeadlineId} from '../domain/ids.ts'
 import {eventContract, eventOf} from './envelope.ts'
-import {authorityReference, code, day, recordAddress, recordReference, recordVersion} from './fields.ts'
+import {
+  authorityReference,
+  code,
+  day,
+  moment,
+  recordAddress,
+  recordReference,
+  recordVersion,
+} from './fields.ts'
 
 export const DEADLINE_LAPSED = eventContract(
   'DeadlineLapsed',
@@ -11,9 +19,10 @@ export const DEADLINE_LAPSED = eventContract(
     authorityId: authorityReference,
     deadlineId: recordReference,
     deadlineVersion: recordVersion,
-    rule: code.meta({description: 'What sets the day, e.g. placement-plan.'}),
+    kind: code.meta({description: 'What is due, e.g. placement-plan.'}),
     about: recordAddress.meta({description: 'The record that it is about, e.g. placement/<id>.'}),
     dueOn: day.meta({description: 'Last day on which it is in time.'}),
+    lapsesAt: moment.meta({description: 'First moment at which it is too late.'}),
   },
 )
 
@@ -21,9 +30,10 @@ interface Lapsed {
   readonly authorityId: AuthorityId
   readonly deadlineId: DeadlineId
   readonly deadlineVersion: number
-  readonly rule: string
+  readonly kind: string
   readonly about: string
   readonly dueOn: Day
+  readonly lapsesAt: Instant
 }
 
 export const deadlineLapsed = (data: Lapsed, at: Instant) =>

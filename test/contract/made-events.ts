@@ -24,9 +24,10 @@ const placement = {...of, placementId: 'p' as PlacementId, childId: child, house
 const deadline = {
   ...of,
   deadlineId: 'd' as DeadlineId,
-  rule: 'placement-plan',
+  kind: 'placement-plan',
   about: 'placement/p',
   dueOn: DAY,
+  lapsesAt: AT,
 }
 
 /** One event of each maker. */
