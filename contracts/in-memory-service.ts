@@ -2,11 +2,13 @@ import {Logger} from '@aws-lambda-powertools/logger'
 import type {APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context} from 'aws-lambda'
 import type {Instant} from '../domain/calendar.ts'
 import type {GridReference} from '../domain/location.ts'
+import {audit} from '../functions/http/audit/operations.ts'
 import {placements} from '../functions/http/placements/operations.ts'
 import {recruitment} from '../functions/http/recruitment/operations.ts'
 import {type RouteId, routes} from '../functions/http/routes.ts'
 import type {Surroundings} from '../functions/runtime/endpoint.ts'
 import {serve} from '../functions/runtime/serve.ts'
+import {openChains} from '../functions/store/audit.ts'
 import {memoryGazetteer, postcodeItem} from '../functions/store/gazetteer.ts'
 import {memoryTable} from '../functions/store/memory-table.ts'
 import type {Table} from '../functions/store/table.ts'
@@ -69,6 +71,8 @@ export function inMemoryService(setting: Setting = {}): InMemoryService {
   } = setting
   const surroundings: Surroundings = {
     table,
+    audit: table,
+    chains: openChains(countedIds()),
     gazetteer: memoryGazetteer(
       Object.entries(postcodes).map(([postcode, grid]) => postcodeItem(postcode, grid)),
     ),
@@ -79,6 +83,7 @@ export function inMemoryService(setting: Setting = {}): InMemoryService {
   const contexts = {
     placements: serve(placements, surroundings, logger),
     recruitment: serve(recruitment, surroundings, logger),
+    audit: serve(audit, surroundings, logger),
   }
   const call = async (id: ServedRoute, made: Call = {}): Promise<Reply> => {
     const answer = await contexts[routes[id].context](eventOf(id, made), {} as Context)
@@ -115,6 +120,7 @@ function eventOf(
     isBase64Encoded: false,
     requestContext: {
       requestId: 'JKJaXmPLvHcESHA=',
+      http: {sourceIp: '192.0.2.7'},
       ...(claims && {authorizer: {jwt: {claims, scopes: null}}}),
     },
   } as unknown as APIGatewayProxyEventV2

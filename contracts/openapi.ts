@@ -27,6 +27,15 @@ const idempotencyKey = z
     description: 'The same key with the same request gets the same answer, once and for all, for 48 hours.',
   })
 
+const reason = z
+  .string()
+  .regex(/^[\x20-\x7e]{4,500}$/)
+  .optional()
+  .meta({description: 'Why the record is needed: kept in the audit, and nowhere else.'})
+const breakGlass = reason.meta({
+  description: 'Why the caller must see what their scopes do not show. It is shown, and recorded as such.',
+})
+
 /** Those that the route names, and those that follow from what it takes. */
 export function problemsOf(route: Route): readonly ProblemKind[] {
   if (route.access === 'public') return []
@@ -42,6 +51,7 @@ export function problemsOf(route: Route): readonly ProblemKind[] {
     ...takes(route.ifMatch, 'precondition-required'),
     'fault',
     ...takes(route.body, 'busy'),
+    'not-audited',
   ]
 }
 
@@ -91,6 +101,8 @@ function operation(route: Route, example?: Example): ZodOpenApiOperationObject {
   const headers = {
     ...(route.ifMatch && {'If-Match': ifMatch}),
     ...(route.method === 'POST' && {'Idempotency-Key': idempotencyKey}),
+    ...(route.access !== 'public' && {'X-Reason': reason}),
+    ...(route.breakGlass && {'X-Break-Glass': breakGlass}),
   }
   return {
     operationId: route.id,
@@ -125,6 +137,7 @@ const TAGS = {
   referrals: 'Requests for a home for one child or one sibling group.',
   shortlists: 'Explained answers to a referral. They suggest; a person chooses.',
   policy: 'Everything local about matching.',
+  audit: 'Who read and wrote which record, when, why and from where.',
   documentation: 'This contract. Open to all.',
 } as const
 

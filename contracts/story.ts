@@ -1,5 +1,11 @@
 import type {Problem} from '../functions/http/schemas/problem.ts'
-import {type Call, type InMemoryService, inMemoryService, type ServedRoute} from './in-memory-service.ts'
+import {
+  type Call,
+  type InMemoryService,
+  inMemoryService,
+  MANAGER,
+  type ServedRoute,
+} from './in-memory-service.ts'
 import type {Example, Examples} from './openapi.ts'
 
 const LEWISHAM = 'E09000023'
@@ -120,6 +126,9 @@ export async function tell(
   await step('listShortlists', ofReferral)
   await step('listExcluded', ofShortlist)
   await step('replayShortlist', {...ofShortlist, body: {}})
+
+  const auditor = {...MANAGER, sub: 'b41d7f08-auditor', roles: '[auditor]'}
+  await step('listAudit', {query: {record: `child/${child.id}`, limit: '3'}, claims: auditor})
 
   const policy = await step('getPolicy')
   const {id, version, createdAt, updatedAt, changedBy, ...settings} = policy as Record<string, unknown> &

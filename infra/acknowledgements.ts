@@ -14,7 +14,7 @@ export interface Acknowledgement {
 export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   {
     rule: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
-    on: ['PlacementsRole', 'RecruitmentRole', 'DocumentationRole', 'PublishEventsRole'],
+    on: ['PlacementsRole', 'RecruitmentRole', 'AuditRole', 'DocumentationRole', 'PublishEventsRole'],
     reason: 'X-Ray has no resources to name: its two write actions can only be granted on *.',
     owner: 'platform',
   },
@@ -26,7 +26,7 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   },
   {
     rule: 'Serverless::Serverless-LambdaDLQ',
-    on: ['Placements', 'Recruitment', 'Documentation'],
+    on: ['Placements', 'Recruitment', 'Audit', 'Documentation'],
     reason: 'Called synchronously by the API only: the caller gets the failure, so no call can be lost.',
     owner: 'platform',
   },

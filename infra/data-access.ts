@@ -9,12 +9,11 @@ export interface DataAccess {
   readonly index: boolean
 }
 
-/** Lets a function keep records, and look postcodes up. */
-export function letKeepRecords(
-  to: NodejsFunction,
-  {table, gazetteer, key}: DataStack,
-  access: DataAccess,
-): void {
+const WRITING = ['Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo']
+
+/** Lets a function keep records, enter who did, and look postcodes up. */
+export function letKeepRecords(to: NodejsFunction, data: DataStack, access: DataAccess): void {
+  const {table, gazetteer, key} = data
   const index = access.index ? [`${table.tableArn}/index/${RELATED_INDEX}`] : []
   allow(
     to,
@@ -23,7 +22,20 @@ export function letKeepRecords(
   )
   allow(to, ['dynamodb:Query'], [table.tableArn, ...index])
   allow(to, ['dynamodb:BatchGetItem'], gazetteer.tableArn)
-  letUseKey(to, key.keyArn, ['Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'])
+  letEnter(to, data)
+  letUseKey(to, key.keyArn, WRITING)
+}
+
+/** Lets a function enter who read and wrote what: it adds entries, and looks for the newest chain. */
+export function letEnter(to: NodejsFunction, {audit}: DataStack): void {
+  allow(to, ['dynamodb:PutItem', 'dynamodb:Query'], audit.tableArn)
+}
+
+/** Lets a function show the audit, and reach no record. */
+export function letShowAudit(to: NodejsFunction, data: DataStack): void {
+  letEnter(to, data)
+  allow(to, ['dynamodb:BatchGetItem'], data.audit.tableArn)
+  letUseKey(to, data.key.keyArn, WRITING)
 }
 
 /** Lets a function read the stream of what is written. */

@@ -8,20 +8,38 @@ import {
   type TablePropsV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb'
+import {AnyPrincipal, Effect, PolicyDocument, PolicyStatement} from 'aws-cdk-lib/aws-iam'
 import {type CfnKey, Key} from 'aws-cdk-lib/aws-kms'
 import type {Construct} from 'constructs'
 
 /** The one index: sparse, so that only items with a `relatedTo` are on it. */
 export const RELATED_INDEX = 'related'
 
+/** Whatever a role may: no entry of the audit is changed or deleted, until somebody changes this policy. */
+const ENTRIES_STAY = new PolicyStatement({
+  sid: 'EntriesStay',
+  effect: Effect.DENY,
+  principals: [new AnyPrincipal()],
+  actions: [
+    'dynamodb:BatchWriteItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:PartiQLDelete',
+    'dynamodb:PartiQLUpdate',
+    'dynamodb:UpdateItem',
+  ],
+  resources: ['*'],
+})
+
 /**
- * What must never be lost: both tables and their key. Nothing here is deleted with the stack, the tables can be
+ * What must never be lost: the tables and their key. Nothing here is deleted with the stack, the tables can be
  * restored to any second of the last 35 days, and the logical ids are fixed, because changing one would replace
  * the resource behind it.
  */
 export class DataStack extends Stack {
   readonly key: Key
   readonly table: TableV2
+  /** Who read and wrote which record. */
+  readonly audit: TableV2
   readonly gazetteer: TableV2
 
   constructor(scope: Construct, id: string, props: StackProps) {
@@ -45,6 +63,11 @@ export class DataStack extends Stack {
       ],
       timeToLiveAttribute: 'expiresAt',
       dynamoStream: StreamViewType.NEW_IMAGE,
+    })
+    this.audit = this.keptTable('AuditTable', {
+      partitionKey: {name: 'pk', type: AttributeType.STRING},
+      sortKey: {name: 'sk', type: AttributeType.STRING},
+      resourcePolicy: new PolicyDocument({statements: [ENTRIES_STAY]}),
     })
     this.gazetteer = this.keptTable('GazetteerTable', {
       partitionKey: {name: 'pk', type: AttributeType.STRING},

@@ -3,7 +3,7 @@ import type {Key} from 'aws-cdk-lib/aws-kms'
 import type {NodejsFunction} from 'aws-cdk-lib/aws-lambda-nodejs'
 import type {Construct} from 'constructs'
 import {alarms} from './alarms.ts'
-import {letKeepRecords} from './data-access.ts'
+import {letKeepRecords, letShowAudit} from './data-access.ts'
 import type {DataStack} from './data-stack.ts'
 import {events} from './events.ts'
 import {type ApiRoute, httpApi} from './http-api.ts'
@@ -24,6 +24,7 @@ export class ServiceStack extends Stack {
     const functions = {
       placements: placements(this, data, key),
       recruitment: recruitment(this, data, key),
+      audit: audit(this, data, key),
       documentation: documentation(this, key),
     }
     const api = httpApi(this, {
@@ -45,8 +46,9 @@ export class ServiceStack extends Stack {
 const setting = (stack: Stack, id: string, description: string): string =>
   new CfnParameter(stack, id, {description, minLength: 1}).valueAsString
 
-const tables = ({table, gazetteer}: DataStack) => ({
+const tables = ({table, audit, gazetteer}: DataStack) => ({
   HEARTH_TABLE: table.tableName,
+  AUDIT_TABLE: audit.tableName,
   GAZETTEER_TABLE: gazetteer.tableName,
 })
 
@@ -74,6 +76,19 @@ function recruitment(stack: Stack, data: DataStack, logKey: Key): NodejsFunction
     logKey,
   })
   letKeepRecords(made, data, {items: ['GetItem', 'PutItem', 'DeleteItem'], index: false})
+  return made
+}
+
+function audit(stack: Stack, data: DataStack, logKey: Key): NodejsFunction {
+  const made = serviceFunction(stack, 'Audit', {
+    description: 'Who read and wrote which record',
+    entry: 'functions/http/audit/audit-function.ts',
+    environment: {AUDIT_TABLE: data.audit.tableName},
+    memoryMb: 1024,
+    timeout: Duration.seconds(20),
+    logKey,
+  })
+  letShowAudit(made, data)
   return made
 }
 

@@ -116,4 +116,6 @@ export interface Household {
   readonly exclusions?: readonly Exclusion[]
   readonly status: HouseholdStatus
   readonly weeklyCost: WeeklyCost | null
+  /** Where it stands is for few to know. Absent: it is not. */
+  readonly confidential?: boolean
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type {ProblemKind} from '../runtime/problem-kinds.ts'
 import type {Scope} from '../runtime/roles.ts'
+import {placingRoutes} from './placing-routes.ts'
+import {auditList, auditQuery} from './schemas/audit.ts'
 import {child, childBody, childId, childList} from './schemas/child.ts'
 import {household, householdBody, householdId, householdList} from './schemas/household.ts'
 import {pageQuery} from './schemas/list.ts'
@@ -22,11 +24,12 @@ import {
   shortlistList,
 } from './schemas/shortlist.ts'
 
-export type Context = 'placements' | 'recruitment' | 'documentation'
+export type Context = 'placements' | 'recruitment' | 'audit' | 'documentation'
 
-interface Operation {
+/** One operation, but for its id. */
+export interface OperationOf {
   readonly context: Context
-  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   /** Any one of the scopes opens it. `public` needs no token. */
   readonly access: 'public' | {readonly scopes: readonly Scope[]}
@@ -37,6 +40,8 @@ interface Operation {
   readonly body?: z.ZodType
   /** The change needs If-Match. */
   readonly ifMatch?: true
+  /** X-Break-Glass opens more than the caller's scopes do, and is recorded as such. */
+  readonly breakGlass?: true
   readonly response:
     | {readonly status: 200 | 201; readonly body: z.ZodType}
     | {readonly status: 200; readonly media: string}
@@ -117,7 +122,11 @@ export const routes = {
     method: 'GET',
     path: '/v1/households/{householdId}',
     summary: 'Read a household',
+    description:
+      'The home of a confidential household is null without the scope `confidential`. Whoever has the scope ' +
+      '`placements` sees it with X-Break-Glass and a reason, which goes on record.',
     params: ofHousehold,
+    breakGlass: true,
     response: {status: 200, body: household},
     problems: ['not-found'],
   },
@@ -222,6 +231,7 @@ export const routes = {
     response: {status: 200, body: replay},
     problems: ['not-found'],
   },
+  ...placingRoutes,
   getPolicy: {
     context: 'placements',
     access: {scopes: ['placements', 'policy', 'panel', 'recruitment']},
@@ -242,6 +252,19 @@ export const routes = {
     body: policyBody,
     ifMatch: true,
     response: {status: 200, body: policy},
+    problems: [],
+  },
+  listAudit: {
+    context: 'audit',
+    access: {scopes: ['audit']},
+    method: 'GET',
+    path: '/v1/audit',
+    summary: 'List who read and wrote a record',
+    description:
+      'Newest first. Every read and every write of a record leaves an entry before it is answered, this one too. ' +
+      'Entries are chained by hash.',
+    query: auditQuery,
+    response: {status: 200, body: auditList},
     problems: [],
   },
   getOpenApi: {
@@ -268,10 +291,10 @@ export const routes = {
     response: {status: 200, media: 'text/html; charset=utf-8'},
     problems: [],
   },
-} as const satisfies Record<string, Operation>
+} as const satisfies Record<string, OperationOf>
 
 export type RouteId = keyof typeof routes
-export interface Route extends Operation {
+export interface Route extends OperationOf {
   readonly id: RouteId
 }
 export const ROUTES: readonly Route[] = Object.entries(routes).map(([id, operation]) => ({

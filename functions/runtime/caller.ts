@@ -23,6 +23,9 @@ const listed = (claim: unknown): readonly string[] =>
         .split(/[\s,]+/)
   ).filter(Boolean)
 
+/** OpenID Connect Core 2: at most 255 ASCII characters. */
+const SUBJECT = /^[\x20-\x7e]{1,255}$/
+
 const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name)
 const isScope = (name: string): name is Scope => (SCOPES as readonly string[]).includes(name)
 
@@ -32,7 +35,7 @@ export function callerOf(event: APIGatewayProxyEventV2): Caller | null {
     ?.claims
   const authority = authorityId.safeParse(claims?.['authority'])
   const by = claims?.['sub']
-  if (!authority.success || typeof by !== 'string' || by === '') return null
+  if (!authority.success || typeof by !== 'string' || !SUBJECT.test(by)) return null
   const roles = listed(claims?.['roles']).filter(isRole)
   const scopes = [...roles.flatMap(role => ROLES[role]), ...listed(claims?.['scope']).filter(isScope)]
   return {authorityId: authority.data, by, roles, scopes: new Set(scopes)}

@@ -4,6 +4,8 @@ import type {Instant} from '../../domain/calendar.ts'
 import type {Result} from '../../domain/result.ts'
 import type {Route} from '../http/routes.ts'
 import type {Located} from '../http/schemas/location.ts'
+import type {Chains} from '../store/audit.ts'
+import type {RecordName, Shown} from '../store/audit-entry.ts'
 import type {GazetteerTable} from '../store/gazetteer.ts'
 import type {Answer} from '../store/idempotency.ts'
 import type {Table, Write} from '../store/table.ts'
@@ -19,6 +21,9 @@ export type Endpoint = Omit<Route, 'id' | 'access' | 'response'> & {
 /** What everything else comes from. Built once, as the process starts. */
 export interface Surroundings {
   readonly table: Table
+  /** The audit, to read; what is written there is committed through `table`. */
+  readonly audit: Table
+  readonly chains: Chains
   readonly gazetteer: GazetteerTable
   readonly now: () => Instant
   /** A new id, ordered by time. */
@@ -37,9 +42,11 @@ export interface Input<Route extends Endpoint> {
   readonly body: Located<Parsed<Route['body']>>
   /** Of If-Match. */
   readonly version: Route['ifMatch'] extends true ? number : undefined
+  /** Of X-Break-Glass: why the caller must see what their scopes do not show. */
+  readonly breakGlass: Route['breakGlass'] extends true ? string | null : undefined
 }
 
-export interface Asking extends Omit<Surroundings, 'now' | 'newId' | 'checkResponses'> {
+export interface Asking extends Omit<Surroundings, 'now' | 'newId' | 'chains' | 'checkResponses'> {
   readonly caller: Caller
   readonly now: Instant
   readonly newId: () => string
@@ -58,6 +65,12 @@ export interface Outcome<Route extends Endpoint> {
   readonly location?: string
   /** Becomes the ETag. */
   readonly version?: number
+  /** For the audit: the records that it shows or changes, beside those that the path names. */
+  readonly about?: readonly RecordName[]
+  /** For the audit: what a shortlist shows. */
+  readonly shown?: readonly Shown[]
+  /** For the audit: that more was shown than the caller's scopes allow, because of X-Break-Glass. */
+  readonly brokeGlass?: boolean
   readonly writes?: readonly Write<Refusal>[]
 }
 

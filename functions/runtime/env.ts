@@ -1,10 +1,16 @@
 import * as z from 'zod'
 
-const env = z.object({
+const auditEnv = z.object({
+  AUDIT_TABLE: z.string().min(1),
+  HEARTH_CHECK_RESPONSES: z.enum(['0', '1']).default('0'),
+})
+const env = auditEnv.extend({
   HEARTH_TABLE: z.string().min(1),
   GAZETTEER_TABLE: z.string().min(1),
-  HEARTH_CHECK_RESPONSES: z.enum(['0', '1']).default('0'),
 })
 
 /** The environment of a function that has the table; a missing name stops the process as it starts. */
 export const readEnv = (from: NodeJS.ProcessEnv = process.env) => env.parse(from)
+
+/** The environment of the function that has the audit alone. */
+export const readAuditEnv = (from: NodeJS.ProcessEnv = process.env) => auditEnv.parse(from)

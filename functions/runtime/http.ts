@@ -1,6 +1,5 @@
 import type {APIGatewayProxyEventV2} from 'aws-lambda'
 import {ok, type Result, refuse} from '../../domain/result.ts'
-import type {RecordName} from '../store/audit-entry.ts'
 import {BadCursor} from '../store/cursor.ts'
 import {
   type Answer,
@@ -9,7 +8,6 @@ import {
   type RememberedAnswer,
   rememberAnswer,
 } from '../store/idempotency.ts'
-import type {Write} from '../store/table.ts'
 import {etagOf} from './answer.ts'
 import {type Audit, auditOf, callersOwn, recordsInPath} from './audit.ts'
 import {authorise, callerOf} from './caller.ts'
@@ -17,10 +15,14 @@ import type {Asking, Endpoint, Handle, Operation, Outcome, Surroundings} from '.
 import type {Refusal} from './refusal.ts'
 import {type Idempotency, type Request, readRequest} from './request.ts'
 
+/** Each is made on fresh state; whoever loses as often as this meets many others and may come again. */
+const MOST_DECISIONS = 8
+
 /**
  * One operation from end to end: authorise, read the request, decide, commit once, answer. The handler returns
  * values; everything that it wants written, the remembered answer and the entry of the audit go into one transaction.
- * Nothing is answered, a refusal no more than a record, before its entry is written.
+ * When what was decided on has moved meanwhile, it is decided again. Nothing is answered, a refusal no more than a
+ * record, before its entry is written.
  */
 export const http = <const Route extends Endpoint>(
   route: Route,
@@ -28,82 +30,77 @@ export const http = <const Route extends Endpoint>(
 ): Operation<Surroundings> => ({
   route,
   run: async (event, surroundings) => {
-    const what = `${route.method} ${route.path}`
     const caller = authorise(event, route.access.scopes)
-    if (!caller.ok) return turnedAway(event, what, surroundings, caller)
+    if (!caller.ok) return turnedAway(event, surroundings, caller)
     const request = await readRequest(route, event, surroundings.gazetteer)
     if (!request.ok) return request
-    const audit = auditOf(surroundings, event, what, caller.value, request.value.why)
+    const {input, idempotency, why} = request.value
     const asking = {...surroundings, caller: caller.value, now: surroundings.now()}
-    return answer(route, handle, request.value, asking, audit, surroundings.checkResponses)
+    const audit = auditOf(surroundings, event, caller.value, asking.now, why, recordsInPath(input.params))
+    const refused = async (refusal: Refusal) => {
+      const entered = await audit.commit({outcome: refusal.kind})
+      return entered.ok ? refuse(refusal) : entered
+    }
+    const again = async ({answer, requestHash}: RememberedAnswer) => {
+      if (requestHash !== idempotency?.requestHash) return refused({kind: 'idempotency-key-reused'})
+      const entered = await audit.commit({outcome: 'repeated', about: answer.about})
+      return entered.ok ? ok(answer) : entered
+    }
+
+    const before = await remembered(asking, idempotency)
+    if (before && !isForgotten(before, asking.now)) return again(before)
+    for (let decisions = 1; ; decisions++) {
+      const done = await decideAndCommit(route, handle, request.value, asking, audit, before)
+      if (done.ok) return done
+      if (done.error.kind === 'idempotency-key-in-use') return again(done.error.found)
+      if (done.error.kind === 'moved' && decisions < MOST_DECISIONS) continue
+      // A twin under the same key may have been what made the difference.
+      const twin = await remembered(asking, idempotency)
+      if (twin && !isForgotten(twin, asking.now)) return again(twin)
+      return refused(route.ifMatch ? asPrecondition(done.error) : done.error)
+    }
   },
 })
 
 /** Whoever lacks the scope goes on record; of a token that names no authority there is nobody to record. */
 async function turnedAway(
   event: APIGatewayProxyEventV2,
-  what: string,
   surroundings: Surroundings,
   refused: Result<never, Refusal>,
 ): Promise<Result<Answer, Refusal>> {
-  const known = callerOf(event)
-  if (known !== null)
-    await auditOf(surroundings, event, what, known, null).commit({
+  const caller = callerOf(event)
+  if (caller !== null)
+    await auditOf(surroundings, event, caller, surroundings.now(), null, [callersOwn(caller)]).commit({
       outcome: 'forbidden',
-      records: [callersOwn(known)],
     })
   return refused
 }
 
-async function answer<Route extends Endpoint>(
+/** Under a key, the first answer is the only one. */
+const remembered = async ({table, caller}: Asking, idempotency: Idempotency | null) =>
+  idempotency && loadAnswer(table, caller.authorityId, idempotency.key)
+
+/** The remembered answer stands first in the transaction, so that a twin that was faster is what a lost race tells of. */
+async function decideAndCommit<Route extends Endpoint>(
   route: Route,
   handle: Handle<Route>,
   {input, idempotency}: Request<Route>,
-  asking: Asking,
+  asking: Asking & Pick<Surroundings, 'checkResponses'>,
   audit: Audit,
-  checkResponses: boolean,
-): Promise<Result<Answer, Refusal>> {
-  const named = recordsInPath(input.params as Readonly<Record<string, string>> | undefined)
-  const refused = async (refusal: Refusal) => {
-    const records = named.length > 0 ? named : [callersOwn(asking.caller)]
-    const entered = await audit.commit({outcome: refusal.kind, records})
-    return entered.ok ? refuse(refusal) : entered
-  }
-  const again = async (found: RememberedAnswer, {requestHash}: Idempotency) => {
-    if (found.requestHash !== requestHash) return refused({kind: 'idempotency-key-reused'})
-    const records = [...named, ...((found.answer.about ?? []) as readonly RecordName[])]
-    const entered = await audit.commit({outcome: 'repeated', records})
-    return entered.ok ? ok(found.answer) : entered
-  }
-  const before = idempotency && (await loadAnswer(asking.table, asking.caller.authorityId, idempotency.key))
-  if (idempotency && before && !isForgotten(before, asking.now)) return again(before, idempotency)
-
-  const decided = await decide(() => handle(input, asking))
-  if (!decided.ok) return refused(decided.error)
-  const {body, writes = [], about = [], shown, brokeGlass} = decided.value
-  if (checkResponses) route.response.body.parse(body)
-  const made = render(route, decided.value)
-  const committing = [...remembering(asking, idempotency, made, before), ...writes]
-  const records = [...named, ...about]
-  const isOfRecords = records.length > 0
-  const done = isOfRecords
-    ? await audit.commit({outcome: 'done', records, shown, brokeGlass}, committing)
-    : await asking.table.transact(committing)
-  if (done.ok) return ok(made)
-  if (idempotency && done.error.kind === 'idempotency-key-in-use') return again(done.error.found, idempotency)
-  return refused(route.ifMatch ? asPrecondition(done.error) : done.error)
-}
-
-/** First in the transaction, so that a twin that was faster is what a lost race tells of. */
-const remembering = (
-  {caller, now}: Asking,
-  idempotency: Idempotency | null,
-  answer: Answer,
   instead: RememberedAnswer | null,
-): readonly Write<Refusal>[] =>
-  idempotency
+): Promise<Result<Answer, Refusal>> {
+  const decided = await decide(() => handle(input, asking))
+  if (!decided.ok) return decided
+  if (asking.checkResponses) route.response.body.parse(decided.value.body)
+  const answer = render(route, decided.value)
+  const {writes = [], ...told} = decided.value
+  const {caller, now} = asking
+  const remembering = idempotency
     ? [rememberAnswer(caller.authorityId, idempotency.key, idempotency.requestHash, answer, now, instead)]
     : []
+  const done = await audit.commit({outcome: 'done', ...told}, [...remembering, ...writes])
+  return done.ok ? ok(answer) : done
+}
 
 /** Where the caller named a version, losing a race is no other than having been late. */
 const asPrecondition = (refusal: Refusal): Refusal =>

@@ -41,6 +41,39 @@ export const PROBLEM_KINDS = {
     meaning: 'Homes are looked for only while a referral is open.',
     whatToDo: 'Open a withdrawn referral again, or open a new one.',
   },
+  'conditions-failed': {
+    status: 409,
+    title: 'The household cannot take the children',
+    meaning:
+      'A condition of the household fails for these children on these nights; `failed` says which and what is true now.',
+    whatToDo: 'Choose another household or other nights, or change what `failed` names.',
+  },
+  'already-placed': {
+    status: 409,
+    title: 'A child of the referral has a home already',
+    meaning: 'A home is looked for only until a child is placed.',
+    whatToDo: 'Leave out the children who are placed; move a placement to change where a child lives.',
+  },
+  'already-has-a-place': {
+    status: 409,
+    title: 'A child has a place there already',
+    meaning:
+      'A child has at most one place of a household on any night; `occupancies` names those that stand.',
+    whatToDo: 'Use the hold or the placement that stands, or release it first.',
+  },
+  'nights-are-over': {
+    status: 409,
+    title: 'The referral asks for no night from today on',
+    meaning: 'The last night that the referral asks for is over.',
+    whatToDo: 'Change expectedUntil of the referral, or withdraw it.',
+  },
+  'hold-not-standing': {
+    status: 409,
+    title: 'The hold does not stand any more',
+    meaning:
+      'It was released, used by a placement, or its time is over; `state` says which, and `since` when.',
+    whatToDo: 'Hold the places again.',
+  },
   'state-changed': {
     status: 409,
     title: 'Somebody else was there first',
@@ -96,6 +129,13 @@ export const PROBLEM_KINDS = {
     title: 'Too much is happening at once',
     meaning: 'The same records are being written by many callers. Nothing was written.',
     whatToDo: 'Repeat the request, with the same Idempotency-Key, after the seconds that Retry-After names.',
+  },
+  'not-audited': {
+    status: 503,
+    title: 'The access could not be recorded',
+    meaning:
+      'Every access to a record leaves an entry in the audit before it is answered. This one could not, so nothing is given.',
+    whatToDo: 'Repeat the request after the seconds that Retry-After names.',
   },
 } as const satisfies Record<string, {status: number; title: string; meaning: string; whatToDo: string}>
 

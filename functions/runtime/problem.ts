@@ -29,6 +29,8 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
     case 'idempotency-key-reused':
     case 'referral-not-open':
     case 'reference-taken':
+    case 'already-placed':
+    case 'nights-are-over':
       return of(refusal.kind, instance)
     case 'idempotency-key-in-use':
       return of('idempotency-key-reused', instance)
@@ -45,6 +47,19 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
         ...of('invalid', instance, `${refusal.faults.length} to correct; see errors.`),
         errors: [...readable(refusal.faults)],
       }
+    case 'conditions-failed': {
+      const {householdId, failed} = refusal
+      const detail = failed.map(({words}) => words).join('; ')
+      return {...of('conditions-failed', instance, `${detail}.`), householdId, failed: [...failed]}
+    }
+    case 'already-has-a-place': {
+      const {kind, householdId, occupancies} = refusal
+      return {...of(kind, instance), householdId, occupancies: [...occupancies]}
+    }
+    case 'hold-not-standing': {
+      const {kind, state, since} = refusal
+      return {...of(kind, instance), state, since}
+    }
     case 'already-referred':
       return {
         ...of('already-referred', instance),

@@ -1,3 +1,6 @@
+import type {AlreadyThere} from '../../domain/placement/already-there.ts'
+import type {ConditionsFailed, HoldRefusal} from '../../domain/placement/decide-hold.ts'
+import type {HoldNotStanding} from '../../domain/placement/release-hold.ts'
 import type {Fault} from '../http/schemas/problem.ts'
 import type {Refusal as StoreRefusal} from '../store/refusal.ts'
 import type {Scope} from './roles.ts'
@@ -16,3 +19,8 @@ export type Refusal =
   | {readonly kind: 'precondition-failed'; readonly current: number | null}
   | {readonly kind: 'idempotency-key-reused'}
   | {readonly kind: 'referral-not-open'}
+  | {readonly kind: 'already-placed'}
+  | AlreadyThere
+  | ConditionsFailed
+  | Extract<HoldRefusal, {kind: 'nights-are-over'}>
+  | HoldNotStanding

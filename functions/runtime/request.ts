@@ -14,6 +14,7 @@ import type {Refusal} from './refusal.ts'
 const NO_QUERY = z.strictObject({})
 const ETAG = /^"([1-9]\d{0,9})"$/
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/
+const REASON = /^(?=.*\S)[\x20-\x7e]{4,500}$/
 
 /** A key, and a hash of the request that it stands for. */
 export interface Idempotency {
@@ -24,6 +25,8 @@ export interface Idempotency {
 export interface Request<Route extends Endpoint> {
   readonly input: Input<Route>
   readonly idempotency: Idempotency | null
+  /** Of X-Break-Glass, or else of X-Reason: for the audit alone. */
+  readonly why: string | null
 }
 
 /** Reads path, query, headers and body in one go: all that is wrong is named at once. */
@@ -45,6 +48,8 @@ export async function readRequest<Route extends Endpoint>(
   const query = parsed('query', route.query ?? NO_QUERY, event.queryStringParameters ?? {})
   const version = route.ifMatch ? versionIn(event.headers['if-match'] ?? '', faults) : undefined
   const key = route.method === 'POST' ? keyIn(event.headers['idempotency-key'], faults) : undefined
+  const breakGlass = route.breakGlass ? reasonIn('x-break-glass', event, faults) : undefined
+  const why = breakGlass ?? reasonIn('x-reason', event, faults)
   const body = parsed('body', route.body, json.value)
   const found = await lookUp(json.value, gazetteer)
   faults.push(...found.faults)
@@ -53,8 +58,8 @@ export async function readRequest<Route extends Endpoint>(
     key === undefined
       ? null
       : {key, requestHash: hashOf([callerOf(event)?.by, event.routeKey, params, query, body])}
-  const input = {params, query, version, body: located(body, found.places)} as Input<Route>
-  return ok({input, idempotency})
+  const input = {params, query, version, breakGlass, body: located(body, found.places)} as Input<Route>
+  return ok({input, idempotency, why})
 }
 
 function versionIn(header: string, faults: Fault[]): number {
@@ -68,6 +73,13 @@ function keyIn(header: string | undefined, faults: Fault[]): string | undefined 
   if (header !== undefined && !IDEMPOTENCY_KEY.test(header))
     faults.push({in: 'header', pointer: '/idempotency-key', detail: 'must be 1 to 255 printable characters'})
   return header
+}
+
+function reasonIn(name: string, {headers}: APIGatewayProxyEventV2, faults: Fault[]): string | null {
+  const reason = headers[name]
+  if (reason !== undefined && !REASON.test(reason))
+    faults.push({in: 'header', pointer: `/${name}`, detail: 'must be 4 to 500 printable characters'})
+  return reason ?? null
 }
 
 /** Of what was understood, so that spaces and the order of fields make no other request. */

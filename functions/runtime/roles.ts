@@ -7,16 +7,18 @@ export const SCOPES = [
   'imports',
   'policy',
   'audit',
+  /** The address of a confidential household. */
+  'confidential',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
 /** Roles bundle scopes. Who has which role is the authority's own identity provider's to say. */
 export const ROLES = {
   'placements-officer': ['placements', 'sufficiency'],
-  'placements-manager': ['placements', 'recruitment', 'policy', 'sufficiency'],
+  'placements-manager': ['placements', 'recruitment', 'policy', 'sufficiency', 'confidential'],
   'panel-member': ['panel', 'sufficiency'],
   'panel-chair': ['panel', 'policy', 'sufficiency'],
-  'recruitment-officer': ['recruitment', 'sufficiency'],
+  'recruitment-officer': ['recruitment', 'sufficiency', 'confidential'],
   analyst: ['sufficiency', 'imports'],
   auditor: ['audit', 'sufficiency'],
 } as const satisfies Record<string, readonly Scope[]>

@@ -1,3 +1,4 @@
+import {openChains} from '../store/audit.ts'
 import {documentClient} from '../store/client.ts'
 import {dynamodbTable} from '../store/dynamodb-table.ts'
 import {dynamodbGazetteer} from '../store/gazetteer.ts'
@@ -10,7 +11,9 @@ export function surroundings(): Surroundings {
   const env = readEnv()
   const client = documentClient()
   return {
-    table: dynamodbTable(client, env.HEARTH_TABLE),
+    table: dynamodbTable(client, {records: env.HEARTH_TABLE, audit: env.AUDIT_TABLE}),
+    audit: dynamodbTable(client, env.AUDIT_TABLE),
+    chains: openChains(),
     gazetteer: dynamodbGazetteer(client, env.GAZETTEER_TABLE),
     now: () => new Date().toISOString(),
     newId: uuidV7,

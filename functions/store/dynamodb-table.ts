@@ -8,16 +8,21 @@ import {
 import {batchGet} from './batch-get.ts'
 import {type CursorScope, decodeCursor, encodeCursor, queryScope, relatedScope} from './cursor.ts'
 import type {Item, Key, Page, PageRequest, Query, Table} from './table.ts'
-import {transact, type Wait} from './transact.ts'
+import {type TableNames, transact, type Wait} from './transact.ts'
 
 const INDEX = 'related'
 
-/** The table on DynamoDB. Reads of the table itself are consistent; the index follows within moments. */
+/**
+ * The table on DynamoDB. Reads of the table itself are consistent; the index follows within moments. Of two tables
+ * the one of records is read, and a transaction may write both; a table alone takes whatever is written.
+ */
 export function dynamodbTable(
   client: DynamoDBDocumentClient,
-  tableName: string,
+  tables: string | TableNames,
   wait: Wait = setTimeout,
 ): Table {
+  const names = typeof tables === 'string' ? {records: tables, audit: tables} : tables
+  const tableName = names.records
   const inPartition = ({pk, skPrefix, descending}: Query): QueryCommandInput => ({
     TableName: tableName,
     ConsistentRead: true,
@@ -56,7 +61,7 @@ export function dynamodbTable(
         keyAt: ([relatedAt, pk, sk]) => ({relatedTo, relatedAt, pk, sk}),
       }),
     relatedAll: relatedTo => allOf(client, underRelation(relatedTo)),
-    transact: writes => transact(client, tableName, writes, wait),
+    transact: writes => transact(client, names, writes, wait),
   }
 }
 

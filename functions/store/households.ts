@@ -21,6 +21,18 @@ export const loadHousehold = async (
 ): Promise<Stored<Household> | null> =>
   storedOrNull<Household>(TYPE, await table.get(keys.household.make({authorityId: auth, householdId: id})))
 
+/** In any order; those that the authority does not have are left out. */
+export async function loadHouseholds(
+  table: Table,
+  auth: AuthorityId,
+  ids: readonly HouseholdId[],
+): Promise<readonly Stored<Household>[]> {
+  const items = await table.getMany(
+    ids.map(householdId => keys.household.make({authorityId: auth, householdId})),
+  )
+  return items.map(item => storedIn<Household>(TYPE, item))
+}
+
 /** By id. Each household stands before its calendar, so a page reads two items for each that it gives. */
 export async function listHouseholds(
   table: Table,

@@ -1,6 +1,7 @@
 import {gunzipSync, gzipSync} from 'node:zlib'
 import type {Instant} from '../../domain/calendar.ts'
 import type {AuthorityId} from '../../domain/ids.ts'
+import type {RecordName} from './audit-entry.ts'
 import {keys} from './keys.ts'
 import type {Refusal} from './refusal.ts'
 import {firstVersion, itemOf, storedIn} from './stored.ts'
@@ -15,6 +16,8 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** The records that it is about, for the audit of those who are given it again. */
+  readonly about?: readonly RecordName[]
 }
 
 export interface RememberedAnswer {
@@ -76,8 +79,8 @@ interface Head extends Omit<Answer, 'body'> {
 }
 
 function answerIn(item: Item): RememberedAnswer {
-  const {requestHash, status, headers} = storedIn<Head>(TYPE, item).value
+  const {requestHash, ...head} = storedIn<Head>(TYPE, item).value
   const body = gunzipSync(item['body'] as Uint8Array).toString()
   const forgottenAt = new Date((item.expiresAt ?? 0) * 1000).toISOString()
-  return {requestHash, answer: {status, headers, body}, forgottenAt}
+  return {requestHash, answer: {...head, body}, forgottenAt}
 }

@@ -1,7 +1,11 @@
 import type {
+  ApproachId,
   AuthorityId,
   ChildId,
+  DeadlineId,
+  HoldId,
   HouseholdId,
+  PlacementId,
   ReferralId,
   ShortlistId,
   SiblingGroupId,
@@ -15,6 +19,10 @@ interface Parts {
   readonly householdId: HouseholdId
   readonly referralId: ReferralId
   readonly shortlistId: ShortlistId
+  readonly holdId: HoldId
+  readonly placementId: PlacementId
+  readonly approachId: ApproachId
+  readonly deadlineId: DeadlineId
   readonly siblingGroupId: SiblingGroupId
   readonly reference: string
   readonly fingerprint: string
@@ -24,10 +32,14 @@ interface Parts {
   readonly sequence: string
   readonly status: string
   readonly neededFrom: string
+  readonly from: string
   readonly at: string
   readonly part: string
+  readonly auditChain: string
+  readonly record: string
   readonly version: number
   readonly chunk: number
+  readonly link: number
 }
 type Name = keyof Parts
 type NamesIn<Template extends string> = Template extends `${string}{${infer N extends Name}}${infer Rest}`
@@ -35,7 +47,7 @@ type NamesIn<Template extends string> = Template extends `${string}{${infer N ex
   : never
 type PartsOf<Template extends string> = Pick<Parts, NamesIn<Template>>
 
-const DIGITS: Partial<Record<Name, number>> = {version: 7, chunk: 3}
+const DIGITS: Partial<Record<Name, number>> = {version: 7, chunk: 3, link: 9}
 /** DynamoDB allows a sort key 1,024 bytes, of which the other parts take less than 100. */
 const LONGEST_PART_BYTES = 600
 
@@ -121,6 +133,12 @@ export const keys = {
   calendar: keyPattern('{authorityId}#households', '{householdId}#calendar'),
   householdReference: keyPattern('{authorityId}#household-references', '{reference}'),
   referral: keyPattern('{authorityId}#referrals', '{referralId}'),
+  hold: keyPattern('{authorityId}#holds', '{holdId}'),
+  placement: keyPattern('{authorityId}#placements', '{placementId}'),
+  /** Finds a placement from its household. */
+  placementOfHousehold: keyPattern('{authorityId}#household#{householdId}#placements', '{placementId}'),
+  approach: keyPattern('{authorityId}#approaches', '{approachId}'),
+  deadline: keyPattern('{authorityId}#deadlines', '{deadlineId}'),
   shortlist: keyPattern('{authorityId}#shortlist#{shortlistId}', 'summary'),
   shortlistPart: keyPattern('{authorityId}#shortlist#{shortlistId}', '{part}#{chunk}'),
   supply: keyPattern('{authorityId}#supply#{fingerprint}', 'manifest'),
@@ -128,6 +146,13 @@ export const keys = {
   policy: keyPattern('{authorityId}#policy', 'v{version}'),
   event: keyPattern('{authorityId}#events#{aggregate}#{aggregateId}', '{sequence}'),
   idempotency: keyPattern('{authorityId}#idempotency#{idempotencyKey}', 'answer'),
+} as const
+
+/** Every key of the audit table. */
+export const auditKeys = {
+  entry: keyPattern('{authorityId}#chain#{auditChain}', '{link}'),
+  /** Finds an entry from a record that it names. */
+  mention: keyPattern('{authorityId}#record#{record}', '{at}#{auditChain}#{link}'),
 } as const
 
 /** Partitions that are read by Query. */
@@ -138,6 +163,9 @@ export const partitions = {
   shortlist: textPattern('{authorityId}#shortlist#{shortlistId}'),
   supply: textPattern('{authorityId}#supply#{fingerprint}'),
   policy: textPattern('{authorityId}#policy'),
+  placementsOfHousehold: textPattern('{authorityId}#household#{householdId}#placements'),
+  auditChain: textPattern('{authorityId}#chain#{auditChain}'),
+  auditOfRecord: textPattern('{authorityId}#record#{record}'),
 } as const
 
 /** The sparse index: what items are related to, and the texts that order them there. */
@@ -145,10 +173,19 @@ export const relations = {
   siblingGroup: textPattern('{authorityId}#sibling-group#{siblingGroupId}'),
   referralsByStatus: textPattern('{authorityId}#{status}-referrals'),
   shortlistsOfReferral: textPattern('{authorityId}#referral#{referralId}#shortlists'),
+  holdsOfReferral: textPattern('{authorityId}#referral#{referralId}#holds'),
+  approachesOfReferral: textPattern('{authorityId}#referral#{referralId}#approaches'),
+  placementsOfChild: textPattern('{authorityId}#child#{childId}#placements'),
+  /** What is still to be done, or to be told. */
+  due: textPattern('{authorityId}#due'),
 } as const
 
 /** Unique, so that the order on the index is total. */
 export const positions = {
   referral: textPattern('{neededFrom}#{referralId}'),
   shortlist: textPattern('{at}#{shortlistId}'),
+  hold: textPattern('{at}#{holdId}'),
+  approach: textPattern('{at}#{approachId}'),
+  placement: textPattern('{from}#{placementId}'),
+  deadline: textPattern('{at}#{deadlineId}'),
 } as const

@@ -26,6 +26,8 @@ export type Expectation = 'absent' | 'present' | {readonly version: number}
  * `refuse` names, from the item that was found instead, why the step could not be taken.
  */
 export interface Write<Refusal> {
+  /** Absent: the table of records. */
+  readonly table?: 'audit'
   readonly key: Key
   readonly expect: Expectation
   readonly put?: Item

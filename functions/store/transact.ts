@@ -18,6 +18,12 @@ export class StoreBusy extends Error {
   }
 }
 
+/** Where records are, and where it is kept who read and wrote them: a transaction may span both. */
+export interface TableNames {
+  readonly records: string
+  readonly audit: string
+}
+
 export type Wait = (milliseconds: number) => Promise<unknown>
 
 /** At most 9 tries; with full jitter the pauses come to 1.1 s in the mean and 2.3 s at the most. */
@@ -35,14 +41,14 @@ const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedT
  */
 export async function transact<R>(
   client: DynamoDBDocumentClient,
-  tableName: string,
+  names: TableNames,
   writes: readonly Write<R>[],
   wait: Wait,
 ): Promise<Result<void, R>> {
   checkWrites(writes)
   if (writes.length === 0) return ok(undefined)
   const command = {
-    TransactItems: writes.map(write => transactItem(tableName, write)),
+    TransactItems: writes.map(write => transactItem(names, write)),
     ClientRequestToken: randomUUID(),
   }
   for (let retry = 0; ; retry++) {
@@ -73,9 +79,9 @@ async function send(client: DynamoDBDocumentClient, command: TransactWriteComman
   }
 }
 
-function transactItem(tableName: string, {key, expect, put, remove}: Write<unknown>) {
+function transactItem(names: TableNames, {table, key, expect, put, remove}: Write<unknown>) {
   const conditions = {
-    TableName: tableName,
+    TableName: names[table ?? 'records'],
     ...conditionOf(expect),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   }

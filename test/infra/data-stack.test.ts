@@ -18,7 +18,7 @@ describe('what must never be lost', () => {
   })
 
   test('nothing is renamed by accident, for a new name is a new and empty table', () => {
-    expect(kept.map(([id]) => id).sort()).toEqual(['DataKey', 'GazetteerTable', 'HearthTable'])
+    expect(kept.map(([id]) => id).sort()).toEqual(['AuditTable', 'DataKey', 'GazetteerTable', 'HearthTable'])
   })
 
   test.each(tables)('%s can be restored to any second, and cannot be deleted', (_, table) => {

@@ -5,6 +5,7 @@ import {nextVersion} from '../../store/stored.ts'
 import {invalid} from '../faults.ts'
 import {resource} from '../resource.ts'
 import {routes} from '../routes.ts'
+import {aboutReferral} from './about-referral.ts'
 import {faultsOfChildren} from './faults-of-children.ts'
 
 export const changeReferral = http(
@@ -21,6 +22,7 @@ export const changeReferral = http(
     return ok({
       body: resource(after),
       version: after.version,
+      about: [...aboutReferral(before.value), ...aboutReferral(after.value)],
       writes: referrals.changeReferral(caller.authorityId, before, after.value, now),
     })
   },

@@ -16,6 +16,7 @@ export const createChild = http(routes.createChild, async ({body}, {caller, now,
   return ok({
     body: resource(firstVersion(child, now)),
     version: 1,
+    about: [`child/${child.id}`],
     location: `/v1/children/${child.id}`,
     writes: children.createChild(caller.authorityId, child, now),
   })

@@ -1,11 +1,31 @@
 import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
+import {loadHouseholds} from '../../store/households.ts'
 import {loadShortlist} from '../../store/shortlists.ts'
+import {mayKnowHome} from '../confidential.ts'
 import {routes} from '../routes.ts'
+import {aboutShortlist, householdsShown, shownIn} from './about-shortlist.ts'
+import {discreet, householdsIn} from './discreet.ts'
 import {shortlistResource} from './shortlist-resource.ts'
 
+/** As it was given; but a household that has become confidential since is shown as one. */
 export const getShortlist = http(routes.getShortlist, async ({params}, {table, caller}) => {
-  const shortlist = await loadShortlist(table, caller.authorityId, params.shortlistId)
+  const {authorityId} = caller
+  const [shortlist, about] = await Promise.all([
+    loadShortlist(table, authorityId, params.shortlistId),
+    aboutShortlist(table, authorityId, params.shortlistId),
+  ])
   if (shortlist === null) return refuse({kind: 'not-found', what: 'shortlist'})
-  return ok({body: shortlistResource(shortlist), version: shortlist.version})
+  const homes = caller.scopes.has('confidential')
+    ? []
+    : await loadHouseholds(table, authorityId, [...householdsIn(shortlist.value)])
+  const hidden = homes.filter(({value}) => !mayKnowHome(value, caller)).map(({value}) => value.id)
+  const shown = shownIn(shortlist.value)
+  const value = {...shortlist.value, ...discreet(shortlist.value, new Set(hidden))}
+  return ok({
+    body: shortlistResource({...shortlist, value}),
+    version: shortlist.version,
+    about: [...about, ...householdsShown(shown)],
+    shown,
+  })
 })

@@ -1,4 +1,5 @@
 import {ok} from '../../../domain/result.ts'
+import {namesOf} from '../../runtime/audit.ts'
 import {http} from '../../runtime/http.ts'
 import * as children from '../../store/children.ts'
 import {listing} from '../resource.ts'
@@ -6,5 +7,12 @@ import {routes} from '../routes.ts'
 
 export const listChildren = http(routes.listChildren, async ({query}, {table, caller}) => {
   const {limit, cursor = null} = query
-  return ok({body: listing(await children.listChildren(table, caller.authorityId, {limit, cursor}))})
+  const body = listing(await children.listChildren(table, caller.authorityId, {limit, cursor}))
+  return ok({
+    body,
+    about: namesOf(
+      'child',
+      body.items.map(({id}) => id),
+    ),
+  })
 })

@@ -3,15 +3,20 @@ import {http} from '../../runtime/http.ts'
 import {BadCursor} from '../../store/cursor.ts'
 import {loadExcluded} from '../../store/shortlists.ts'
 import {routes} from '../routes.ts'
+import {aboutShortlist} from './about-shortlist.ts'
 
 /** A shortlist never changes, so the cursor is simply how many were listed before. */
 export const listExcluded = http(routes.listExcluded, async ({params, query}, {table, caller}) => {
-  const excluded = await loadExcluded(table, caller.authorityId, params.shortlistId)
+  const [excluded, about] = await Promise.all([
+    loadExcluded(table, caller.authorityId, params.shortlistId),
+    aboutShortlist(table, caller.authorityId, params.shortlistId),
+  ])
   if (excluded === null) return refuse({kind: 'not-found', what: 'shortlist'})
   const {limit, cursor = '0'} = query
   if (!/^\d{1,6}$/.test(cursor)) throw new BadCursor()
   const end = Number(cursor) + limit
   return ok({
+    about,
     body: {items: excluded.slice(Number(cursor), end), next: end < excluded.length ? String(end) : null},
   })
 })

@@ -1,9 +1,11 @@
 import {ok, refuse} from '../../../domain/result.ts'
+import {namesOf} from '../../runtime/audit.ts'
 import {http} from '../../runtime/http.ts'
 import {loadReferral} from '../../store/referrals.ts'
 import * as shortlists from '../../store/shortlists.ts'
 import {listing} from '../resource.ts'
 import {routes} from '../routes.ts'
+import {aboutReferral} from './about-referral.ts'
 
 export const listShortlists = http(
   routes.listShortlists,
@@ -14,6 +16,13 @@ export const listShortlists = http(
       shortlists.listShortlists(table, authorityId, referralId, {limit, cursor}),
     ])
     if (referral === null) return refuse({kind: 'not-found', what: 'referral'})
-    return ok({body: listing(page)})
+    const about = [
+      ...aboutReferral(referral.value),
+      ...namesOf(
+        'shortlist',
+        page.items.map(({value}) => value.id),
+      ),
+    ]
+    return ok({body: listing(page), about})
   },
 )

@@ -6,13 +6,18 @@ import {loadReferral} from '../../store/referrals.ts'
 import {saveShortlist} from '../../store/shortlists.ts'
 import {firstVersion} from '../../store/stored.ts'
 import {saveSupply} from '../../store/supply.ts'
+import {mayKnowHome} from '../confidential.ts'
 import {routes} from '../routes.ts'
+import {aboutReferral} from './about-referral.ts'
+import {householdsShown, shownIn} from './about-shortlist.ts'
+import {discreet} from './discreet.ts'
 import {loadMatchInput} from './match-input.ts'
 import {shortlistResource} from './shortlist-resource.ts'
 
 export const makeShortlist = http(
   routes.makeShortlist,
-  async ({params, body}, {table, caller: {authorityId, by}, now, newId}) => {
+  async ({params, body}, {table, caller, now, newId}) => {
+    const {authorityId, by} = caller
     const referral = await loadReferral(table, authorityId, params.referralId)
     if (referral === null) return refuse({kind: 'not-found', what: 'referral'})
     if (referral.value.status !== 'open') return refuse({kind: 'referral-not-open'})
@@ -28,9 +33,14 @@ export const makeShortlist = http(
       policy: {version: policyVersion, order: input.policy.order},
       supply: await saveSupply(table, authorityId, supply),
     }
+    const hidden = supply.filter(({household}) => !mayKnowHome(household, caller))
+    const answer = discreet(shortlisted.answer, new Set(hidden.map(({household}) => household.id)))
+    const shown = shownIn(answer)
     return ok({
-      body: shortlistResource(firstVersion({...head, ...shortlisted.answer}, now)),
+      body: shortlistResource(firstVersion({...head, ...answer}, now)),
       version: 1,
+      about: [`shortlist/${head.id}`, ...aboutReferral(referral.value), ...householdsShown(shown)],
+      shown,
       location: `/v1/shortlists/${head.id}`,
       writes: saveShortlist(authorityId, {...head, inputs, shortlisted}, now),
     })

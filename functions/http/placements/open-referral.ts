@@ -6,6 +6,7 @@ import {firstVersion} from '../../store/stored.ts'
 import {invalid} from '../faults.ts'
 import {resource} from '../resource.ts'
 import {routes} from '../routes.ts'
+import {aboutReferral} from './about-referral.ts'
 import {faultsOfChildren} from './faults-of-children.ts'
 
 export const openReferral = http(routes.openReferral, async ({body}, {table, caller, now, newId}) => {
@@ -15,6 +16,7 @@ export const openReferral = http(routes.openReferral, async ({body}, {table, cal
   return ok({
     body: resource(firstVersion({...referral, status: 'open' as const, openedBy: caller.by}, now)),
     version: 1,
+    about: aboutReferral(referral),
     location: `/v1/referrals/${referral.id}`,
     writes: referrals.openReferral(caller.authorityId, referral, now, caller.by),
   })

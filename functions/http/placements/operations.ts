@@ -3,15 +3,18 @@ import {changePolicy} from './change-policy.ts'
 import {changeReferral} from './change-referral.ts'
 import {createChild} from './create-child.ts'
 import {getChild} from './get-child.ts'
+import {getHold} from './get-hold.ts'
 import {getPolicy} from './get-policy.ts'
 import {getReferral} from './get-referral.ts'
 import {getShortlist} from './get-shortlist.ts'
+import {holdPlaces} from './hold-places.ts'
 import {listChildren} from './list-children.ts'
 import {listExcluded} from './list-excluded.ts'
 import {listReferrals} from './list-referrals.ts'
 import {listShortlists} from './list-shortlists.ts'
 import {makeShortlist} from './make-shortlist.ts'
 import {openReferral} from './open-referral.ts'
+import {releaseHold} from './release-hold.ts'
 import {replayShortlist} from './replay-shortlist.ts'
 
 export const placements = [
@@ -28,6 +31,9 @@ export const placements = [
   getShortlist,
   listExcluded,
   replayShortlist,
+  holdPlaces,
+  getHold,
+  releaseHold,
   getPolicy,
   changePolicy,
 ]

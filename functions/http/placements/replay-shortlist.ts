@@ -4,6 +4,7 @@ import {http} from '../../runtime/http.ts'
 import {loadExcluded, loadShortlist, loadShortlistInputs} from '../../store/shortlists.ts'
 import {loadSupplySnapshot} from '../../store/supply.ts'
 import {routes} from '../routes.ts'
+import {aboutReferral} from './about-referral.ts'
 import {differences} from './differences.ts'
 
 /** Nothing is read but what was recorded: the same inputs must give the same bytes, however long ago. */
@@ -24,6 +25,9 @@ export const replayShortlist = http(
       {...shortlist.value, excluded},
       {...shortlist.value, ...again.answer, excluded: again.excluded},
     )
-    return ok({body: found.length === 0 ? {identical: true} : {identical: false, differences: found}})
+    return ok({
+      body: found.length === 0 ? {identical: true} : {identical: false, differences: found},
+      about: aboutReferral(inputs.referral),
+    })
   },
 )

@@ -2,8 +2,8 @@ import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import * as households from '../../store/households.ts'
 import {nextVersion} from '../../store/stored.ts'
+import {householdResource} from '../confidential.ts'
 import {invalid} from '../faults.ts'
-import {resource} from '../resource.ts'
 import {routes} from '../routes.ts'
 import {faultsOfHousehold} from './faults-of-household.ts'
 import {householdFrom} from './household-from.ts'
@@ -19,7 +19,7 @@ export const changeHousehold = http(
     if (faults.length > 0) return invalid(faults)
     const after = nextVersion(before, household, now)
     return ok({
-      body: resource(after),
+      body: householdResource(after, caller),
       version: after.version,
       writes: households.changeHousehold(caller.authorityId, before, household, now),
     })

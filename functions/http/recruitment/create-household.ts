@@ -3,8 +3,8 @@ import {ok} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import * as households from '../../store/households.ts'
 import {firstVersion} from '../../store/stored.ts'
+import {householdResource} from '../confidential.ts'
 import {invalid} from '../faults.ts'
-import {resource} from '../resource.ts'
 import {routes} from '../routes.ts'
 import {faultsOfHousehold} from './faults-of-household.ts'
 import {householdFrom} from './household-from.ts'
@@ -14,8 +14,9 @@ export const createHousehold = http(routes.createHousehold, async ({body}, {call
   const faults = faultsOfHousehold(household, now)
   if (faults.length > 0) return invalid(faults)
   return ok({
-    body: resource(firstVersion(household, now)),
+    body: householdResource(firstVersion(household, now), caller),
     version: 1,
+    about: [`household/${household.id}`],
     location: `/v1/households/${household.id}`,
     writes: households.createHousehold(caller.authorityId, household, now),
   })

@@ -1,10 +1,19 @@
 import {ok} from '../../../domain/result.ts'
+import {namesOf} from '../../runtime/audit.ts'
 import {http} from '../../runtime/http.ts'
 import * as households from '../../store/households.ts'
-import {listing} from '../resource.ts'
+import {householdResource} from '../confidential.ts'
 import {routes} from '../routes.ts'
 
 export const listHouseholds = http(routes.listHouseholds, async ({query}, {table, caller}) => {
   const {limit, cursor = null} = query
-  return ok({body: listing(await households.listHouseholds(table, caller.authorityId, {limit, cursor}))})
+  const page = await households.listHouseholds(table, caller.authorityId, {limit, cursor})
+  const items = page.items.map(stored => householdResource(stored, caller))
+  return ok({
+    body: {items, next: page.next},
+    about: namesOf(
+      'household',
+      items.map(({id}) => id),
+    ),
+  })
 })

@@ -96,8 +96,11 @@ const weeklyCost = z
   })
   .nullable()
 const scheme = z.enum(SCHEMES)
+const confidential = z
+  .boolean()
+  .meta({description: 'Where it stands is told only to those who have the scope `confidential`.'})
 
-const facts = <At extends z.ZodType>(at: At) => ({
+const facts = {
   reference: reference.meta({
     description: "The case system's id; one household each.",
     examples: ['FC-2091'],
@@ -105,7 +108,6 @@ const facts = <At extends z.ZodType>(at: At) => ({
   kind: z.enum(HOUSEHOLD_KINDS),
   provider,
   approval,
-  home: at,
   authorityId: authorityId.meta({description: 'The authority in whose area it stands.'}),
   bedrooms: z
     .array(bedroom)
@@ -125,13 +127,15 @@ const facts = <At extends z.ZodType>(at: At) => ({
   smoking: z.boolean().exactOptional(),
   accessible: z.boolean().exactOptional(),
   exclusions: z.array(exclusion).max(50).exactOptional(),
-})
+}
 
 const NAMES_ITS_CHILDREN: readonly string[] = ['connected-person', 'parent']
 
 export const householdBody = z
   .strictObject({
-    ...facts(givenLocation),
+    ...facts,
+    home: givenLocation,
+    confidential: confidential.default(false),
     scheme: scheme.default('mainstream'),
     status: givenStatus.default({state: 'available', until: null, reason: null}),
     weeklyCost: weeklyCost.default(null),
@@ -146,6 +150,17 @@ export const householdBody = z
   .meta({id: 'HouseholdFacts', description: 'A home that could take a child. An absent fact is not known.'})
 
 export const household = z
-  .strictObject({id: householdId, ...record, ...facts(location), scheme, status, weeklyCost})
+  .strictObject({
+    id: householdId,
+    ...record,
+    ...facts,
+    home: location
+      .nullable()
+      .meta({description: 'null: the household is confidential, and the caller has not the scope for it.'}),
+    confidential,
+    scheme,
+    status,
+    weeklyCost,
+  })
   .meta({id: 'Household'})
 export const householdList = listOf(household).meta({id: 'Households'})

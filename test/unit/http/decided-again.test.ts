@@ -5,9 +5,10 @@ import {countedIds, MANAGER} from '../../../contracts/in-memory-service.ts'
 import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../../functions/runtime/http.ts'
 import {problemOf} from '../../../functions/runtime/problem.ts'
+import {openChains} from '../../../functions/store/audit.ts'
 import {memoryGazetteer} from '../../../functions/store/gazetteer.ts'
 import {memoryTable} from '../../../functions/store/memory-table.ts'
-import {putNew, putOverRead} from '../../../functions/store/steps.ts'
+import {putAsDecided} from '../../../functions/store/steps.ts'
 import {firstVersion, itemOf} from '../../../functions/store/stored.ts'
 
 const AT = '2026-11-23T09:30:00.000Z'
@@ -32,9 +33,11 @@ const counter = (version: number) =>
 
 async function service() {
   const table = memoryTable()
-  await table.transact([putNew(counter(1), () => ({kind: 'moved'}))])
+  await table.transact([putAsDecided(counter(1), null)])
   const surroundings = {
     table,
+    audit: table,
+    chains: openChains(),
     gazetteer: memoryGazetteer([]),
     now: () => AT,
     newId: countedIds(),
@@ -49,8 +52,8 @@ const counting = (timesMoved: number) => {
   return http(ROUTE, async (_, {table}) => {
     decision += 1
     const {version} = (await table.get(counter(1)))!
-    if (decision <= timesMoved) await table.transact([putOverRead(version, counter(version + 1))])
-    return ok({body: {decision}, writes: [putOverRead(version, counter(version + 1))]})
+    if (decision <= timesMoved) await table.transact([putAsDecided(counter(version + 1), {version})])
+    return ok({body: {decision}, writes: [putAsDecided(counter(version + 1), {version})]})
   })
 }
 

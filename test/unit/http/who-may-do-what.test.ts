@@ -21,6 +21,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
     'panel-chair',
   ],
   changingPolicy: ['placements-manager', 'panel-chair'],
+  auditing: ['auditor'],
 }
 const WHO: Readonly<Record<string, keyof typeof MAY>> = {
   createHousehold: 'recruiting',
@@ -29,6 +30,7 @@ const WHO: Readonly<Record<string, keyof typeof MAY>> = {
   listHouseholds: 'readingHomes',
   getPolicy: 'readingPolicy',
   changePolicy: 'changingPolicy',
+  listAudit: 'auditing',
 }
 
 describe.each(served.map(route => route.id as ServedRoute))('%s', id => {
