@@ -130,6 +130,14 @@ export async function tell(
   const auditor = {...MANAGER, sub: 'b41d7f08-auditor', roles: '[auditor]'}
   await step('listAudit', {query: {record: `child/${child.id}`, limit: '3'}, claims: auditor})
 
+  const held = await step('holdPlaces', {
+    ...ofReferral,
+    body: {householdId: household.id, shortlistId: shortlist.id, until: '2026-11-23T12:00:00.000Z'},
+  })
+  const ofHold = {params: {holdId: held.id}}
+  await step('getHold', ofHold)
+  await step('releaseHold', ofHold)
+
   const policy = await step('getPolicy')
   const {id, version, createdAt, updatedAt, changedBy, ...settings} = policy as Record<string, unknown> &
     typeof policy

@@ -4,7 +4,7 @@ import {allow} from './service-function.ts'
 
 /** What the store of one function asks of DynamoDB. IAM checks each step of a transaction as its own action. */
 export interface DataAccess {
-  readonly items: readonly ('GetItem' | 'BatchGetItem' | 'PutItem' | 'DeleteItem')[]
+  readonly items: readonly ('GetItem' | 'BatchGetItem' | 'PutItem' | 'DeleteItem' | 'ConditionCheckItem')[]
   /** Whether it queries the index beside the table. */
   readonly index: boolean
 }

@@ -62,7 +62,10 @@ function placements(stack: Stack, data: DataStack, logKey: Key): NodejsFunction 
     timeout: Duration.seconds(20),
     logKey,
   })
-  letKeepRecords(made, data, {items: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'], index: true})
+  letKeepRecords(made, data, {
+    items: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    index: true,
+  })
   return made
 }
 

@@ -50,7 +50,11 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
     case 'conditions-failed': {
       const {householdId, failed} = refusal
       const detail = failed.map(({words}) => words).join('; ')
-      return {...of('conditions-failed', instance, `${detail}.`), householdId, failed: [...failed]}
+      return {
+        ...of('conditions-failed', instance, `${detail}.`),
+        ...(householdId !== null && {householdId}),
+        failed: [...failed],
+      }
     }
     case 'already-has-a-place': {
       const {kind, householdId, occupancies} = refusal

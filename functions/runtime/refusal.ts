@@ -1,5 +1,6 @@
 import type {AlreadyThere} from '../../domain/placement/already-there.ts'
-import type {ConditionsFailed, HoldRefusal} from '../../domain/placement/decide-hold.ts'
+import type {ConditionsFailed} from '../../domain/placement/conditions.ts'
+import type {HoldRefusal} from '../../domain/placement/decide-hold.ts'
 import type {HoldNotStanding} from '../../domain/placement/release-hold.ts'
 import type {Fault} from '../http/schemas/problem.ts'
 import type {Refusal as StoreRefusal} from '../store/refusal.ts'

@@ -3,7 +3,7 @@ import type {Occupancy} from '../../domain/household/occupancy.ts'
 import type {AuthorityId, HouseholdId} from '../../domain/ids.ts'
 import {keys} from './keys.ts'
 import type {Refusal} from './refusal.ts'
-import {putOver} from './steps.ts'
+import {putAsDecided} from './steps.ts'
 import {itemOf, nextVersion, type Stored, storedOrNull} from './stored.ts'
 import type {Item, Table, Write} from './table.ts'
 
@@ -22,13 +22,11 @@ export const loadCalendar = async (
 export const calendarItem = (auth: AuthorityId, id: HouseholdId, stored: Stored<Calendar>): Item =>
   itemOf({key: keys.calendar.make({authorityId: auth, householdId: id}), type: CALENDAR}, stored)
 
-/** Refused when anybody else has changed the calendar since `before` was read. */
+/** Refused, to be decided again, when anybody else has changed the calendar since `before` was read. */
 export const changeCalendar = (
   auth: AuthorityId,
   id: HouseholdId,
   before: Stored<Calendar>,
   after: Calendar,
   at: Instant,
-): Write<Refusal>[] => [
-  putOver(before.version, calendarItem(auth, id, nextVersion(before, after, at)), 'household'),
-]
+): Write<Refusal>[] => [putAsDecided(calendarItem(auth, id, nextVersion(before, after, at)), before)]

@@ -21,25 +21,25 @@ export const putOver = (version: number, item: Item, record: RecordKind): Write<
   refuse: found => ({kind: 'version-conflict', record, current: found?.version ?? null}),
 })
 
-const moved = (): Refusal => ({kind: 'moved'})
-
-/** As `putOver`, where a caller named no version: whoever is late is to decide again. */
-export const putOverRead = (version: number, item: Item): Write<Refusal> => ({
-  key: keyOf(item),
-  expect: {version},
-  put: item,
-  refuse: moved,
-})
-
-/** Puts what was not there when it was looked for; whoever is late is to decide again. */
-export const putWhereNone = (item: Item): Write<Refusal> => putNew(item, moved)
-
-/** Checks that what was read, and is not changed here, still stands as it was read. */
-export const stillAt = (key: Key, version: number): Write<Refusal> => ({
+/**
+ * Checks that what was read still stands as it was read; null: that there is still none. A record that the
+ * decision was made on and does not change.
+ */
+export const stillAsRead = (key: Key, read: {readonly version: number} | null): Write<Refusal> => ({
   key,
-  expect: {version},
-  refuse: moved,
+  expect: read === null ? 'absent' : {version: read.version},
+  refuse: () => ({kind: 'moved'}),
 })
+
+/** Puts a record over what was read, or where none was; whoever is late is to decide again. */
+export const putAsDecided = (item: Item, read: {readonly version: number} | null): Write<Refusal> => ({
+  ...stillAsRead(keyOf(item), read),
+  put: item,
+})
+
+/** The same steps, where the caller named no version: whoever is late is to decide again. */
+export const asDecided = (writes: readonly Write<Refusal>[]): readonly Write<Refusal>[] =>
+  writes.map(write => ({...write, refuse: () => ({kind: 'moved'})}))
 
 /** Takes away an item that belongs to a record which the same transaction locks by version. */
 export const takeAway = (key: Key, record: RecordKind): Write<Refusal> => ({

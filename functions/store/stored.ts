@@ -34,6 +34,10 @@ export const nextVersion = <T>(before: Stored<T>, value: T, at: Instant): Stored
   updatedAt: at,
 })
 
+/** The next version of what was read; the first where there was none. */
+export const versionAfter = <T>(before: Stored<T> | null, value: T, at: Instant): Stored<T> =>
+  before === null ? firstVersion(value, at) : nextVersion(before, value, at)
+
 /**
  * The value is kept as JSON text in one attribute: reading the supply of 320 households as DynamoDB maps took
  * 2.8 times as long and 1.8 times the processor time, for a fifth fewer read units (docs/data-model.md).

@@ -55,6 +55,10 @@ export const referral = z
     siblings,
     note,
     status: state,
+    placedChildren: z
+      .array(childId)
+      .exactOptional()
+      .meta({description: 'Those who have their home already; absent: none.'}),
     openedBy: z.string().meta({description: 'The account that opened it.'}),
   })
   .meta({id: 'Referral'})

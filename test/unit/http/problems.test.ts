@@ -1,11 +1,12 @@
 import {expect, it} from 'vitest'
-import type {ChildId, ReferralId} from '../../../domain/ids.ts'
+import type {ChildId, HouseholdId, OccupancyId, ReferralId} from '../../../domain/ids.ts'
 import {faultProblem, problemOf} from '../../../functions/runtime/problem.ts'
 import {PROBLEM_KINDS} from '../../../functions/runtime/problem-kinds.ts'
 import type {Refusal} from '../../../functions/runtime/refusal.ts'
 
 const found = {requestHash: '', answer: {status: 201, headers: {}, body: ''}, forgottenAt: ''}
 const childId = '019ab000-0000-7000-8000-00000000abcd' as ChildId
+const householdId = '019ab000-0000-7000-8000-00000000dcba' as HouseholdId
 
 /** One of each kind: the compiler asks for a new one here. */
 const REFUSALS: {readonly [Kind in Refusal['kind']]: readonly [Extract<Refusal, {kind: Kind}>, number]} = {
@@ -16,6 +17,28 @@ const REFUSALS: {readonly [Kind in Refusal['kind']]: readonly [Extract<Refusal, 
   'reference-taken': [{kind: 'reference-taken', record: 'child'}, 409],
   'already-referred': [{kind: 'already-referred', childId, referralId: 'r' as ReferralId}, 409],
   'referral-not-open': [{kind: 'referral-not-open'}, 409],
+  'already-placed': [{kind: 'already-placed'}, 409],
+  'already-has-a-place': [
+    {
+      kind: 'already-has-a-place',
+      householdId,
+      occupancies: [{id: 'o' as OccupancyId, kind: 'hold', from: '2026-12-01', until: null, expiresAt: null}],
+    },
+    409,
+  ],
+  'nights-are-over': [{kind: 'nights-are-over', until: '2026-11-01'}, 409],
+  'conditions-failed': [
+    {
+      kind: 'conditions-failed',
+      householdId,
+      failed: [{rule: 'A1', source: 'Children Act 1989 Sch 7', words: 'over the usual limit', usualLimit: 3}],
+    },
+    409,
+  ],
+  'hold-not-standing': [
+    {kind: 'hold-not-standing', state: 'expired', since: '2026-11-23T09:30:00.000Z'},
+    409,
+  ],
   'version-conflict': [{kind: 'version-conflict', record: 'child', current: 4}, 409],
   'precondition-failed': [{kind: 'precondition-failed', current: 4}, 412],
   'too-large': [{kind: 'too-large'}, 413],

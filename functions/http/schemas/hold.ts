@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import type {HoldId, OccupancyId} from '../../../domain/ids.ts'
+import {grantedApprovals} from './approval.ts'
+import {childId} from './child.ts'
+import {day, distinct, idOf, instant} from './facts.ts'
+import {householdId} from './household.ts'
+import {record} from './list.ts'
+import {referralId} from './referral.ts'
+import {shortlistId} from './shortlist.ts'
+
+export const holdId = idOf<HoldId>('a hold')
+export const occupancyId = idOf<OccupancyId>('a place in a calendar')
+/** To the millisecond, so that moments sort as texts. */
+export const moment = z.iso
+  .datetime({precision: 3, error: 'must be a moment in UTC, such as 2026-11-23T13:30:00.000Z'})
+  .meta({id: 'Moment', examples: ['2026-11-23T13:30:00.000Z']})
+
+export const nights = z
+  .strictObject({from: day, until: day.nullable()})
+  .meta({description: 'From the first night up to, not including, `until`; null: no end is known.'})
+
+export const holdBody = z
+  .strictObject({
+    householdId,
+    children: distinct(childId, 12)
+      .min(1)
+      .exactOptional()
+      .meta({description: 'Of the referral; absent: all who have no home yet. One place for each.'}),
+    shortlistId: shortlistId
+      .nullable()
+      .default(null)
+      .meta({description: 'What the household was chosen from.'}),
+    until: moment.exactOptional().meta({description: 'When the hold expires; absent: in four hours.'}),
+    approvals: grantedApprovals
+      .default([])
+      .meta({description: 'An exemption from the usual fostering limit (A1), where one is needed.'}),
+  })
+  .meta({id: 'HoldRequest', description: 'One place a child, all or none.'})
+
+export const hold = z
+  .strictObject({
+    id: holdId,
+    ...record,
+    referralId,
+    householdId,
+    shortlistId: shortlistId.nullable(),
+    children: z.array(childId),
+    occupancies: z.array(occupancyId).meta({description: 'The places, one a child in the same order.'}),
+    nights,
+    approvals: grantedApprovals,
+    heldBy: z.string(),
+    heldAt: instant,
+    expiresAt: instant.meta({description: 'From then on the hold takes nothing.'}),
+    released: z.strictObject({at: instant, by: z.string()}).nullable(),
+    placedAt: instant.nullable(),
+    state: z
+      .enum(['standing', 'released', 'placed', 'expired'])
+      .meta({description: 'At the moment of the answer.'}),
+  })
+  .meta({id: 'Hold'})
