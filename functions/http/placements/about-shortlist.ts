@@ -1,6 +1,5 @@
-import type {AuthorityId, ShortlistId} from '../../../domain/ids.ts'
+import type {AuthorityId, HouseholdId, ShortlistId} from '../../../domain/ids.ts'
 import type {Answer, ShortlistAnswer} from '../../../domain/matching/shortlist.ts'
-import {namesOf} from '../../runtime/audit.ts'
 import type {RecordName, Shown} from '../../store/audit-entry.ts'
 import {loadShortlistInputs} from '../../store/shortlists.ts'
 import type {Table} from '../../store/table.ts'
@@ -20,11 +19,16 @@ export function shownIn(answer: ShortlistAnswer): readonly Shown[] {
   ]
 }
 
-export const householdsShown = (shown: readonly Shown[]): readonly RecordName[] =>
-  namesOf(
-    'household',
-    shown.map(({householdId}) => householdId),
-  )
+/** Every household that an answer names. */
+export const householdsIn = (answer: ShortlistAnswer): readonly HouseholdId[] => [
+  ...new Set(
+    [answer, ...answer.eachChild].flatMap(({options, splits, nearlyPossible}) =>
+      [...options, ...splits.flatMap(({homes}) => homes), ...nearlyPossible].map(
+        ({householdId}) => householdId,
+      ),
+    ),
+  ),
+]
 
 /** The referral that a shortlist was made for, and the children whom it sought homes for. */
 export async function aboutShortlist(

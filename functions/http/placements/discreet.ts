@@ -10,16 +10,6 @@ import type {
 
 type Confidential = ReadonlySet<HouseholdId>
 
-/** Every household that an answer names. */
-export const householdsIn = (answer: ShortlistAnswer): ReadonlySet<HouseholdId> =>
-  new Set(
-    [answer, ...answer.eachChild].flatMap(({options, splits, nearlyPossible}) =>
-      [...options, ...splits.flatMap(({homes}) => homes), ...nearlyPossible].map(
-        ({householdId}) => householdId,
-      ),
-    ),
-  )
-
 /**
  * The same answer for somebody who must not know where the confidential households stand: distances in whole miles,
  * scores of distance in tenths, and no word of a place. It still narrows down where a home is, to some miles.

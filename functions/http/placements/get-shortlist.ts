@@ -1,11 +1,12 @@
 import {ok, refuse} from '../../../domain/result.ts'
+import {namesOf} from '../../runtime/audit.ts'
 import {http} from '../../runtime/http.ts'
 import {loadHouseholds} from '../../store/households.ts'
 import {loadShortlist} from '../../store/shortlists.ts'
 import {mayKnowHome} from '../confidential.ts'
 import {routes} from '../routes.ts'
-import {aboutShortlist, householdsShown, shownIn} from './about-shortlist.ts'
-import {discreet, householdsIn} from './discreet.ts'
+import {aboutShortlist, householdsIn, shownIn} from './about-shortlist.ts'
+import {discreet} from './discreet.ts'
 import {shortlistResource} from './shortlist-resource.ts'
 
 /** As it was given; but a household that has become confidential since is shown as one. */
@@ -16,16 +17,14 @@ export const getShortlist = http(routes.getShortlist, async ({params}, {table, c
     aboutShortlist(table, authorityId, params.shortlistId),
   ])
   if (shortlist === null) return refuse({kind: 'not-found', what: 'shortlist'})
-  const homes = caller.scopes.has('confidential')
-    ? []
-    : await loadHouseholds(table, authorityId, [...householdsIn(shortlist.value)])
+  const named = householdsIn(shortlist.value)
+  const homes = caller.scopes.has('confidential') ? [] : await loadHouseholds(table, authorityId, named)
   const hidden = homes.filter(({value}) => !mayKnowHome(value, caller)).map(({value}) => value.id)
-  const shown = shownIn(shortlist.value)
   const value = {...shortlist.value, ...discreet(shortlist.value, new Set(hidden))}
   return ok({
     body: shortlistResource({...shortlist, value}),
     version: shortlist.version,
-    about: [...about, ...householdsShown(shown)],
-    shown,
+    about: [...about, ...namesOf('household', named)],
+    shown: shownIn(shortlist.value),
   })
 })

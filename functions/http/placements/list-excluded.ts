@@ -1,4 +1,5 @@
 import {ok, refuse} from '../../../domain/result.ts'
+import {namesOf} from '../../runtime/audit.ts'
 import {http} from '../../runtime/http.ts'
 import {BadCursor} from '../../store/cursor.ts'
 import {loadExcluded} from '../../store/shortlists.ts'
@@ -15,8 +16,13 @@ export const listExcluded = http(routes.listExcluded, async ({params, query}, {t
   const {limit, cursor = '0'} = query
   if (!/^\d{1,6}$/.test(cursor)) throw new BadCursor()
   const end = Number(cursor) + limit
+  const items = excluded.slice(Number(cursor), end)
+  const named = namesOf(
+    'household',
+    items.map(({householdId}) => householdId),
+  )
   return ok({
-    about,
-    body: {items: excluded.slice(Number(cursor), end), next: end < excluded.length ? String(end) : null},
+    body: {items, next: end < excluded.length ? String(end) : null},
+    about: [...about, ...named],
   })
 })

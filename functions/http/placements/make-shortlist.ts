@@ -1,6 +1,7 @@
 import type {ShortlistId} from '../../../domain/ids.ts'
 import {makeShortlist as match} from '../../../domain/matching/make-shortlist.ts'
 import {ok, refuse} from '../../../domain/result.ts'
+import {namesOf} from '../../runtime/audit.ts'
 import {http} from '../../runtime/http.ts'
 import {loadReferral} from '../../store/referrals.ts'
 import {saveShortlist} from '../../store/shortlists.ts'
@@ -9,7 +10,7 @@ import {saveSupply} from '../../store/supply.ts'
 import {mayKnowHome} from '../confidential.ts'
 import {routes} from '../routes.ts'
 import {aboutReferral} from './about-referral.ts'
-import {householdsShown, shownIn} from './about-shortlist.ts'
+import {householdsIn, shownIn} from './about-shortlist.ts'
 import {discreet} from './discreet.ts'
 import {loadMatchInput} from './match-input.ts'
 import {shortlistResource} from './shortlist-resource.ts'
@@ -35,12 +36,15 @@ export const makeShortlist = http(
     }
     const hidden = supply.filter(({household}) => !mayKnowHome(household, caller))
     const answer = discreet(shortlisted.answer, new Set(hidden.map(({household}) => household.id)))
-    const shown = shownIn(answer)
     return ok({
       body: shortlistResource(firstVersion({...head, ...answer}, now)),
       version: 1,
-      about: [`shortlist/${head.id}`, ...aboutReferral(referral.value), ...householdsShown(shown)],
-      shown,
+      about: [
+        `shortlist/${head.id}`,
+        ...aboutReferral(referral.value),
+        ...namesOf('household', householdsIn(answer)),
+      ],
+      shown: shownIn(answer),
       location: `/v1/shortlists/${head.id}`,
       writes: saveShortlist(authorityId, {...head, inputs, shortlisted}, now),
     })
