@@ -1,4 +1,4 @@
-import {Duration, RemovalPolicy} from 'aws-cdk-lib'
+import {CfnOutput, Duration, RemovalPolicy} from 'aws-cdk-lib'
 import {EventBus} from 'aws-cdk-lib/aws-events'
 import {PolicyStatement, ServicePrincipal} from 'aws-cdk-lib/aws-iam'
 import type {Key} from 'aws-cdk-lib/aws-kms'
@@ -41,6 +41,8 @@ export function events(scope: Construct, {busName, data, key}: EventsProps): Eve
   allow(publisher, ['events:PutEvents'], bus(scope, busName, key, undelivered).eventBusArn)
   allow(publisher, ['sqs:SendMessage'], undelivered.queueArn)
   subscribe(scope, publisher, data.table.tableStreamArn!, undelivered)
+  new CfnOutput(scope, 'EventsTable', {value: data.table.tableName})
+  new CfnOutput(scope, 'UndeliveredEventsUrl', {value: undelivered.queueUrl})
   return {publisher, undelivered}
 }
 
@@ -73,12 +75,13 @@ function subscribe(scope: Construct, publisher: NodejsFunction, stream: string, 
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     retryAttempts: 10,
-    filters: [NEW_EVENTS],
+    filters: [EVENTS],
     onFailure: {bind: () => ({destination: undelivered.queueArn})},
   })
 }
 
-const NEW_EVENTS = FilterCriteria.filter({
-  eventName: FilterRule.isEqual('INSERT'),
+/** New ones, and those that tools/redrive.ts touches so that they are published again. */
+const EVENTS = FilterCriteria.filter({
+  eventName: FilterRule.or('INSERT', 'MODIFY'),
   dynamodb: {NewImage: {type: {S: FilterRule.isEqual('event')}}},
 })

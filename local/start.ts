@@ -101,13 +101,14 @@ async function announceJson(hearth: Hearth): Promise<void> {
 }
 
 async function announce(hearth: Hearth, empty: boolean, from: number): Promise<void> {
-  const {url, issuer, authorityId, dataDir} = hearth
+  const {url, issuer, authorityId, dataDir, adminUrl, databaseUrl} = hearth
   const tokens = await hearth.tokens()
   const ask = asker(url, tokens['placements-manager'])
   const look = await firstLook(ask, await openReferrals(ask))
   console.log(`
 Hearth is ready at ${url} for authority ${authorityId}, after ${((performance.now() - from) / 1000).toFixed(1)} s.
 API reference: ${url}/docs   Log of the functions: ${dataDir}/functions.log
+Queues, events, faults: ${adminUrl}   DynamoDB Local: ${databaseUrl}
 
 A token for a role (${Object.keys(tokens).join(', ')}):
 

@@ -7,9 +7,9 @@ const MOST_ENTRIES = 10
 export type PutEvents = (events: readonly CloudEvent[]) => Promise<ReadonlySet<CloudEvent>>
 
 /**
- * Publishes events that come in the order of their writing; gives those that were published. A request holds one
- * event of an aggregate, and once one has failed no later one of its aggregate is sent: nobody sees a later
- * version of a record before an earlier one.
+ * Publishes events that come in the order of their writing, those of one transaction in any; gives those that were
+ * published. A request holds one event of an aggregate, the earliest in its history, and once one has failed no
+ * later one of its aggregate is sent: nobody sees a later version of a record before an earlier one.
  */
 export async function publishInOrder(
   events: readonly CloudEvent[],
@@ -34,6 +34,9 @@ export async function publishInOrder(
 
 function firstOfEachAggregate(events: readonly CloudEvent[]): readonly CloudEvent[] {
   const first = new Map<string, CloudEvent>()
-  for (const event of events) if (!first.has(event.partitionkey)) first.set(event.partitionkey, event)
+  for (const event of events) {
+    const {sequence} = first.get(event.partitionkey) ?? {}
+    if (sequence === undefined || event.sequence < sequence) first.set(event.partitionkey, event)
+  }
   return [...first.values()]
 }

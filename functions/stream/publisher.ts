@@ -15,15 +15,14 @@ export interface Complaints {
 }
 
 /**
- * Answers a batch of the table's stream: publishes the new events in it and names the records that it could not
- * publish. Lambda delivers again from the first of those, so an event may be published twice, never not at all.
+ * Answers a batch of the table's stream: publishes the events in it, new or redriven, and names the records that it
+ * could not publish. Lambda delivers again from the first of those, so an event may be published twice, never not
+ * at all.
  */
 export const publisher =
   (put: PutEvents, complaints: Complaints) =>
   async (batch: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const events = new Map(
-      batch.Records.filter(isNewEvent).map(record => [record, eventIn(record, complaints)]),
-    )
+    const events = new Map(batch.Records.filter(isEvent).map(record => [record, eventIn(record, complaints)]))
     const readable = [...events.values()].filter(event => event !== null)
     const published = await publishInOrder(readable, put, complaints.refused)
     const settle = async (record: DynamoDBRecord) => {
@@ -34,8 +33,9 @@ export const publisher =
     return processPartialResponse(batch, settle, new BatchProcessor(EventType.DynamoDBStreams))
   }
 
-const isNewEvent = ({eventName, dynamodb}: DynamoDBRecord) =>
-  eventName === 'INSERT' && dynamodb?.NewImage?.['type']?.S === EVENT
+/** An event never changes: one that was touched is to be published again (tools/redrive.ts). */
+const isEvent = ({eventName, dynamodb}: DynamoDBRecord) =>
+  eventName !== 'REMOVE' && dynamodb?.NewImage?.['type']?.S === EVENT
 
 /** null when it cannot be read: it fails alone. */
 function eventIn({dynamodb}: DynamoDBRecord, complaints: Complaints): CloudEvent | null {

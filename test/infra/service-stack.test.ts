@@ -111,9 +111,11 @@ describe('events', () => {
   const [[, stream]] = properties(service, 'AWS::Lambda::EventSourceMapping') as [[string, Json]]
   const [[queueId, queue]] = properties(service, 'AWS::SQS::Queue') as [[string, Json]]
 
-  test('only new event items wake the publisher', () => {
+  test('only event items wake the publisher, when they are new or redriven', () => {
     const patterns = stream.FilterCriteria.Filters.map(({Pattern}: Json) => JSON.parse(Pattern))
-    expect(patterns).toEqual([{eventName: ['INSERT'], dynamodb: {NewImage: {type: {S: ['event']}}}}])
+    expect(patterns).toEqual([
+      {eventName: ['INSERT', 'MODIFY'], dynamodb: {NewImage: {type: {S: ['event']}}}},
+    ])
   })
 
   test('one that fails holds no other back, and in the end goes to a queue', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import type {CloudEvent} from '../../../events/envelope.ts'
+import {type CloudEvent, inSequence} from '../../../events/envelope.ts'
 import {householdChanged} from '../../../events/household-changed.v1.ts'
 import {publishInOrder} from '../../../functions/stream/publish-in-order.ts'
 import {householdId, LEWISHAM} from '../../support/matching.ts'
@@ -41,6 +41,21 @@ test('after one event of a household has failed its later ones wait, and other h
     nothing,
   )
   expect(published).toEqual(new Set([a1, b1, b2]))
+})
+
+test('what one transaction has written of a household is told in order, whichever way it comes', async () => {
+  const told = inSequence([change('a', 1), change('a', 1), change('a', 1), change('a', 2)])
+  const seen: CloudEvent[] = []
+  await publishInOrder(
+    [told[3]!, told[1]!, told[0]!, told[2]!],
+    async batch => {
+      seen.push(...batch)
+      return new Set(batch)
+    },
+    nothing,
+  )
+  expect(seen).toEqual(told)
+  expect(seen.map(({sequence}) => sequence)).toEqual(['0000001', '0000001.001', '0000001.002', '0000002'])
 })
 
 test('a bus that does not answer stops what was asked of it and nothing else', async () => {
