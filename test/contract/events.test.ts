@@ -103,3 +103,8 @@ describe('a published event only grows', () => {
     expect(breaks(published, now)).toEqual([why])
   })
 })
+
+test('the documentation tells of every event, with its example', () => {
+  const told = readFileSync(new URL('../docs/events.md', folder), 'utf8')
+  for (const {type} of EVENTS) expect(told).toContain(`| [\`${type}\`](../events/examples/${type}.json) |`)
+})
