@@ -70,6 +70,10 @@ export function deadlinesFor(
   return ok([...wanted, ...over])
 }
 
+/** Under which to look for those of a placement that are kept. */
+export const deadlineIdsOf = (placementId: PlacementId): readonly DeadlineId[] =>
+  PLACEMENT_DEADLINE_KINDS.map(kind => deadlineId(placementId, kind))
+
 const deadlineId = (about: string, kind: Deadline['kind']): DeadlineId => `${about}.${kind}` as DeadlineId
 
 const withdrawn = (deadline: Deadline, at: Instant): Deadline =>

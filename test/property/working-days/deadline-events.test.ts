@@ -103,6 +103,10 @@ describe('the events of a deadline, however the schedule runs', () => {
         const all = [...raised, ...runAll(corrected, after).raised]
         const each = all.map(({name, lapsesAt}) => `${name} ${lapsesAt}`)
         expect(new Set(each).size).toBe(each.length)
+        if (corrected.lapsesAt !== kept.lapsesAt)
+          expect(runAll(corrected, after).raised).toEqual(
+            runAll({...corrected, raised: emergency.raised}, after).raised,
+          )
       }),
     )
   })

@@ -1,7 +1,13 @@
 import {describe, expect, it} from 'vitest'
 import type {HoldId} from '../../../domain/ids.ts'
 import {PLACEMENT_DEADLINE_KINDS} from '../../../domain/placement/deadline-limits.ts'
-import {type Deadline, deadlineOfHold, deadlinesFor, recordDone} from '../../../domain/placement/deadlines.ts'
+import {
+  type Deadline,
+  deadlineIdsOf,
+  deadlineOfHold,
+  deadlinesFor,
+  recordDone,
+} from '../../../domain/placement/deadlines.ts'
 import {aPlacement, deadlinesOf, NOW, theOne} from './a-placement.ts'
 
 const EVERYTHING = {
@@ -28,6 +34,7 @@ describe('what a placement asks for', () => {
     )
     expect(kinds({end: {on: '2026-12-02', isImmediate: false}})).toContain('ending-notice')
     expect(kinds(EVERYTHING)).toEqual(PLACEMENT_DEADLINE_KINDS)
+    expect(deadlinesOf(EVERYTHING).map(({id}) => id)).toEqual(deadlineIdsOf(aPlacement().id))
   })
 
   it('says what is to be done, by when, and on what authority', () => {
@@ -105,6 +112,19 @@ describe('the end of a placement', () => {
     expect(theOne('placement-plan', deadlinesOf(EVERYTHING, kept)).settled).toEqual({
       as: 'met',
       at: '2026-12-01T00:00:00.000Z',
+    })
+  })
+
+  it('leaves notices to be given, and what is given later meets them', () => {
+    const notice = recordDone(
+      theOne('ending-notice', deadlinesOf(EVERYTHING)),
+      '2026-12-09',
+      '2026-12-09T12:00:00.000Z',
+    )
+    const kept = notice.ok ? [notice.value] : []
+    expect(theOne('ending-notice', deadlinesOf(EVERYTHING, kept)).settled).toEqual({
+      as: 'met',
+      at: '2026-12-09T00:00:00.000Z',
     })
   })
 })
