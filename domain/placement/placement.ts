@@ -50,6 +50,8 @@ export interface Ended {
   readonly reason: ReasonForPlaceChange | null
   /** X1 for a move; null where a stay aside ended, and the child went back. */
   readonly rec: ReasonEpisodeCeased | null
+  /** Where the child moved to; null: nowhere that Hearth knows. */
+  readonly nextPlacementId: PlacementId | null
 }
 
 export interface Nights {
