@@ -60,8 +60,12 @@ export const ENTRY = 'audit-entry'
 export const REGISTRATION = 'audit-registration'
 const MENTION = 'audit-mention'
 
-/** The chain of an authority that names all the others. */
-export const REGISTER = 'register'
+/**
+ * The chains of an authority that name all the others, by the last digit of their ids: when many processes begin at
+ * once, each meets few others.
+ */
+export const REGISTERS = [...'0123456789abcdef'].map(digit => `register-${digit}`)
+export const registerOf = (chain: string): string => `register-${chain.at(-1)}`
 /** What the first registration follows. */
 export const NOTHING = ''
 

@@ -8,7 +8,7 @@ import {
   linkIn,
   mentionItem,
   NOTHING,
-  REGISTER,
+  REGISTERS,
   REGISTRATION,
   type RecordName,
   type Registration,
@@ -52,11 +52,11 @@ export async function verifyAuthority(
   authorityId: AuthorityId,
   kept: readonly Link[] = [],
 ): Promise<Verified> {
-  const register = await walk(audit, authorityId, REGISTRATION, {chain: REGISTER, number: 0, hash: NOTHING})
-  const findings: Finding[] = [...register.findings]
-  const ends: Link[] = [register.end]
+  const registers = await walkRegisters(audit, authorityId)
+  const findings: Finding[] = registers.flatMap(({findings}) => findings)
+  const ends = registers.map(({end}) => end)
   let entries = 0
-  for (const {chain, start} of chainsIn(register)) {
+  for (const {chain, start} of registers.flatMap(chainsIn)) {
     const walked = await walk(audit, authorityId, ENTRY, {chain, number: 0, hash: start})
     findings.push(...walked.findings, ...(await unfound(audit, authorityId, walked)))
     if (walked.entries.length === 0) findings.push({chain, number: 1, problem: 'removed or moved'})
@@ -66,7 +66,12 @@ export async function verifyAuthority(
   for (const link of kept)
     if (!(await stands(audit, authorityId, link)))
       findings.push({chain: link.chain, number: link.number, problem: 'removed from the end'})
-  return {chains: ends.length - 1, entries, findings, ends}
+  return {
+    chains: ends.length - registers.length,
+    entries,
+    findings,
+    ends: ends.filter(({number}) => number > 0),
+  }
 }
 
 /** Walks the chains that mention one record, and looks up each entry that it is said to be named in. */
@@ -75,12 +80,12 @@ export async function verifyRecord(
   authorityId: AuthorityId,
   record: RecordName,
 ): Promise<Verified> {
-  const register = await walk(audit, authorityId, REGISTRATION, {chain: REGISTER, number: 0, hash: NOTHING})
+  const registers = await walkRegisters(audit, authorityId)
   const mentions = (await audit.queryAll({pk: partitions.auditOfRecord.make({authorityId, record})})).map(
     linkIn,
   )
-  const starts = new Map(chainsIn(register).map(({chain, start}) => [chain, start]))
-  const findings: Finding[] = [...register.findings]
+  const starts = new Map(registers.flatMap(chainsIn).map(({chain, start}) => [chain, start]))
+  const findings: Finding[] = registers.flatMap(({findings}) => findings)
   const ends: Link[] = []
   for (const chain of new Set(mentions.map(link => link.chain))) {
     const hash = starts.get(chain)
@@ -106,6 +111,11 @@ export async function verifyRecord(
   }
   return {chains: ends.length, entries: mentions.length, findings, ends}
 }
+
+const walkRegisters = (audit: Table, authorityId: AuthorityId) =>
+  Promise.all(
+    REGISTERS.map(chain => walk(audit, authorityId, REGISTRATION, {chain, number: 0, hash: NOTHING})),
+  )
 
 /** The chains that were begun, each with the hash that its first entry follows. */
 const chainsIn = ({entries}: Walked) =>

@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto'
+import {setTimeout} from 'node:timers/promises'
 import type {Instant} from '../../domain/calendar.ts'
 import type {AuthorityId} from '../../domain/ids.ts'
 import {ok, type Result} from '../../domain/result.ts'
@@ -12,10 +13,10 @@ import {
   linkIn,
   mentionItem,
   NOTHING,
-  REGISTER,
   REGISTRATION,
   type RecordName,
   type Registration,
+  registerOf,
 } from './audit-entry.ts'
 import {auditKeys, partitions} from './keys.ts'
 import {storedIn} from './stored.ts'
@@ -108,6 +109,7 @@ async function append<R>(
     ])
     if (done.ok) return ok(link)
     if (done.error !== BEGUN_ELSEWHERE) return {ok: false, error: done.error as R}
+    await setTimeout(Math.random() * Math.min(25 * 2 ** tries, 500))
   }
   throw new StoreBusy(null)
 }
@@ -126,11 +128,12 @@ const stoodThere = (): never => {
 }
 
 async function register(audit: Table, authorityId: AuthorityId, begins: string, at: Instant) {
-  const newest = {pk: partitions.auditChain.make({authorityId, auditChain: REGISTER}), descending: true}
+  const register = registerOf(begins)
+  const newest = {pk: partitions.auditChain.make({authorityId, auditChain: register}), descending: true}
   const [last] = (await audit.query(newest, {limit: 1, cursor: null})).items
   const after = last
     ? {...storedIn<Registration & Link>(REGISTRATION, last).value, hash: String(last['hash'])}
-    : {chain: REGISTER, number: 0, hash: NOTHING}
+    : {chain: register, number: 0, hash: NOTHING}
   return chained(authorityId, REGISTRATION, after, {at, begins})
 }
 

@@ -29,7 +29,7 @@ async function livedThrough() {
     call: async (route, call) => {
       const reply = await service.call(route, call)
       const {ends} = await verifyAuthority(audit, authorityId)
-      const end = ends[1] ?? {chain: '', number: 0}
+      const end = ends.at(-1) ?? {chain: '', number: 0}
       const keys = Array.from({length: end.number - seen}, (_, n) =>
         auditKeys.entry.make({authorityId, auditChain: end.chain, link: seen + n + 1}),
       )
