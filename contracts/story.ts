@@ -87,6 +87,9 @@ export async function tell(
     examples[route] = {...(call.body !== undefined && {request: call.body}), response: json}
     return json as {readonly id: string; readonly version: number}
   }
+  const placing = async (route: ServedRoute, call: Call) =>
+    ((await step(route, call)) as unknown as {readonly placements: readonly {readonly id: string}[]})
+      .placements
   const ifMatch = (record: {readonly version: number}) => ({headers: {'if-match': `"${record.version}"`}})
 
   await step('createHousehold', {body: ANOTHER_HOUSEHOLD})
@@ -137,6 +140,16 @@ export async function tell(
   const ofHold = {params: {holdId: held.id}}
   await step('getHold', ofHold)
   await step('releaseHold', ofHold)
+
+  const [placement] = await placing('startPlacement', {
+    ...ofReferral,
+    body: {householdId: household.id, startOn: '2026-12-01', shortlistId: shortlist.id},
+  })
+  const ofPlacement = {params: {placementId: placement!.id}}
+  await step('getPlacement', ofPlacement)
+  await step('listPlacements', {query: {childId: child.id}})
+  await step('getCalendar', {...ofHousehold, query: {from: '2026-11-30', to: '2026-12-02'}})
+  await placing('endPlacement', {...ofPlacement, body: {on: '2027-03-01', rec: 'E4A'}})
 
   const policy = await step('getPolicy')
   const {id, version, createdAt, updatedAt, changedBy, ...settings} = policy as Record<string, unknown> &

@@ -74,6 +74,48 @@ export const PROBLEM_KINDS = {
       'It was released, used by a placement, or its time is over; `state` says which, and `since` when.',
     whatToDo: 'Hold the places again.',
   },
+  'lives-elsewhere': {
+    status: 409,
+    title: 'The child lives somewhere already',
+    meaning: 'A child is in one main placement at a time; `placementId` names the one that has not ended.',
+    whatToDo: 'Move or end that placement.',
+  },
+  overlaps: {
+    status: 409,
+    title: 'The child was or will be somewhere else on those nights',
+    meaning: 'Two placements of a child never have a night in common; `placementId` names the other one.',
+    whatToDo: 'Choose other days, or correct those of the other placement first.',
+  },
+  'approvals-missing': {
+    status: 409,
+    title: 'Approvals are missing',
+    meaning: 'The option needs decisions that were not given with it; `missing` names each rule and role.',
+    whatToDo: 'Have them decided, and send each in `approvals` with who decided, when and why.',
+  },
+  'offer-lapsed': {
+    status: 409,
+    title: 'The offer stands no more',
+    meaning: 'An offer stands until the moment that the agency gave; `since` says when it was over.',
+    whatToDo: 'Ask the agency again and record its answer.',
+  },
+  'already-ended': {
+    status: 409,
+    title: 'The placement has ended already',
+    meaning: 'A placement ends once; `on` says when it did.',
+    whatToDo: 'Correct the day if it is wrong.',
+  },
+  'not-a-move': {
+    status: 409,
+    title: 'Only a main placement can be moved',
+    meaning: 'Respite and hospital stays end, and the child goes back to the main placement.',
+    whatToDo: 'End the stay, and move the main placement.',
+  },
+  'not-with-foster-carers': {
+    status: 409,
+    title: 'The placement cannot become Staying Put',
+    meaning: 'Only a main placement with foster carers or connected persons can.',
+    whatToDo: 'End the placement instead.',
+  },
   'state-changed': {
     status: 409,
     title: 'Somebody else was there first',

@@ -31,6 +31,8 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
     case 'reference-taken':
     case 'already-placed':
     case 'nights-are-over':
+    case 'not-a-move':
+    case 'not-with-foster-carers':
       return of(refusal.kind, instance)
     case 'idempotency-key-in-use':
       return of('idempotency-key-reused', instance)
@@ -60,6 +62,17 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
       const {kind, householdId, occupancies} = refusal
       return {...of(kind, instance), householdId, occupancies: [...occupancies]}
     }
+    case 'lives-elsewhere':
+    case 'overlaps': {
+      const {kind, ...other} = refusal
+      return {...of(kind, instance), ...other}
+    }
+    case 'approvals-missing':
+      return {...of('approvals-missing', instance), missing: [...refusal.missing]}
+    case 'offer-lapsed':
+      return {...of('offer-lapsed', instance), since: refusal.validUntil}
+    case 'already-ended':
+      return {...of('already-ended', instance), on: refusal.on}
     case 'hold-not-standing': {
       const {kind, state, since} = refusal
       return {...of(kind, instance), state, since}

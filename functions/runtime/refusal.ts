@@ -1,7 +1,12 @@
 import type {AlreadyThere} from '../../domain/placement/already-there.ts'
 import type {ConditionsFailed} from '../../domain/placement/conditions.ts'
 import type {HoldRefusal} from '../../domain/placement/decide-hold.ts'
+import type {EndRefusal} from '../../domain/placement/end-placement.ts'
+import type {MoveRefusal} from '../../domain/placement/move-placement.ts'
+import type {PlacementRefusal} from '../../domain/placement/placement-request.ts'
 import type {HoldNotStanding} from '../../domain/placement/release-hold.ts'
+import type {StayingPutRefusal} from '../../domain/placement/staying-put.ts'
+import type {TwoHomes} from '../../domain/placement/two-homes.ts'
 import type {Fault} from '../http/schemas/problem.ts'
 import type {Refusal as StoreRefusal} from '../store/refusal.ts'
 import type {Scope} from './roles.ts'
@@ -25,3 +30,9 @@ export type Refusal =
   | ConditionsFailed
   | Extract<HoldRefusal, {kind: 'nights-are-over'}>
   | HoldNotStanding
+  | Omit<Extract<TwoHomes, {kind: 'lives-elsewhere'}>, 'childId'>
+  | Omit<Extract<TwoHomes, {kind: 'overlaps'}>, 'childId'>
+  | Extract<PlacementRefusal, {kind: 'offer-lapsed' | 'approvals-missing'}>
+  | Extract<EndRefusal, {kind: 'already-ended'}>
+  | Extract<MoveRefusal, {kind: 'not-a-move'}>
+  | Extract<StayingPutRefusal, {kind: 'not-with-foster-carers'}>

@@ -1,60 +1,64 @@
 import type {Instant} from '../../domain/calendar.ts'
-import type {AuthorityId, DeadlineId} from '../../domain/ids.ts'
+import type {AuthorityId, HoldId, PlacementId} from '../../domain/ids.ts'
 import {type Deadline, deadlineOfHold} from '../../domain/placement/deadlines.ts'
 import type {Hold} from '../../domain/placement/hold.ts'
 import {keys, positions, relations} from './keys.ts'
 import type {Refusal} from './refusal.ts'
 import {putAsDecided} from './steps.ts'
-import {itemOf, type Stored, storedIn, versionAfter} from './stored.ts'
+import {itemOf, type Stored, storedIn, storedOrNull, versionAfter} from './stored.ts'
 import type {Table, Write} from './table.ts'
 
-const TYPE = 'deadline'
-
-/** Those of these ids that are kept. */
-export async function loadDeadlines(
-  table: Table,
-  auth: AuthorityId,
-  ids: readonly DeadlineId[],
-): Promise<readonly Stored<Deadline>[]> {
-  const items = await table.getMany(
-    ids.map(deadlineId => keys.deadline.make({authorityId: auth, deadlineId})),
-  )
-  return items.map(item => storedIn<Deadline>(TYPE, item))
+/** Every deadline of one placement or hold: one record, which changes with it. */
+export interface Deadlines {
+  readonly about: PlacementId | HoldId
+  readonly deadlines: readonly Deadline[]
 }
 
+const TYPE = 'deadlines'
+
+const keyOf = (auth: AuthorityId, about: string) => keys.deadlines.make({authorityId: auth, about})
 const due = (auth: AuthorityId) => relations.due.make({authorityId: auth})
 
-/** What is still to be done, or to be told, the most pressing first. From the index: the newest may be missing. */
-export const openDeadlines = async (table: Table, auth: AuthorityId): Promise<readonly Stored<Deadline>[]> =>
-  (await table.relatedAll(due(auth))).map(item => storedIn<Deadline>(TYPE, item))
-
-/** A new deadline, or one over what was read; whoever is late is to decide again. */
-export function keepDeadline(
+export const loadDeadlines = async (
+  table: Table,
   auth: AuthorityId,
-  before: Stored<Deadline> | null,
-  deadline: Deadline,
+  about: PlacementId | HoldId,
+): Promise<Stored<Deadlines> | null> => storedOrNull<Deadlines>(TYPE, await table.get(keyOf(auth, about)))
+
+/** Those of which something is to be done or to be told, the most pressing first. From the index. */
+export const openDeadlines = async (table: Table, auth: AuthorityId): Promise<readonly Stored<Deadlines>[]> =>
+  (await table.relatedAll(due(auth))).map(item => storedIn<Deadlines>(TYPE, item))
+
+/** New deadlines, or over what was read; whoever is late is to decide again. */
+export function keepDeadlines(
+  auth: AuthorityId,
+  before: Stored<Deadlines> | null,
+  after: Deadlines,
   at: Instant,
 ): Write<Refusal> {
-  const {id, lapsesAt} = deadline
+  const {about} = after
+  const [first] = after.deadlines
+    .filter(deadline => !isOver(deadline))
+    .map(({lapsesAt}) => lapsesAt)
+    .toSorted()
   const place = {
-    key: keys.deadline.make({authorityId: auth, deadlineId: id}),
+    key: keyOf(auth, about),
     type: TYPE,
-    related: isOver(deadline)
-      ? undefined
-      : {to: due(auth), at: positions.deadline.make({at: lapsesAt, deadlineId: id})},
+    related:
+      first === undefined ? undefined : {to: due(auth), at: positions.deadlines.make({at: first, about})},
   }
-  return putAsDecided(itemOf(place, versionAfter(before, deadline, at)), before)
+  return putAsDecided(itemOf(place, versionAfter(before, after, at)), before)
 }
 
 /** The deadline of a hold, new or as the hold now has it. */
-export async function keepDeadlineOfHold(
-  table: Table,
+export function keepDeadlineOfHold(
   auth: AuthorityId,
+  before: Stored<Deadlines> | null,
   hold: Hold,
   at: Instant,
-): Promise<Write<Refusal>> {
-  const [before = null] = await loadDeadlines(table, auth, [deadlineOfHold(hold, null).id])
-  return keepDeadline(auth, before, deadlineOfHold(hold, before?.value ?? null), at)
+): Write<Refusal> {
+  const deadline = deadlineOfHold(hold, before?.value.deadlines[0] ?? null)
+  return keepDeadlines(auth, before, {about: hold.id, deadlines: [deadline]}, at)
 }
 
 /** Nothing is left to do about it, nor to tell of it: what was done late still lapsed. A hold that has lapsed is over. */

@@ -2,7 +2,6 @@ import type {
   ApproachId,
   AuthorityId,
   ChildId,
-  DeadlineId,
   HoldId,
   HouseholdId,
   PlacementId,
@@ -22,7 +21,6 @@ interface Parts {
   readonly holdId: HoldId
   readonly placementId: PlacementId
   readonly approachId: ApproachId
-  readonly deadlineId: DeadlineId
   readonly siblingGroupId: SiblingGroupId
   readonly reference: string
   readonly fingerprint: string
@@ -35,6 +33,7 @@ interface Parts {
   readonly from: string
   readonly at: string
   readonly part: string
+  readonly about: string
   readonly auditChain: string
   readonly record: string
   readonly version: number
@@ -138,7 +137,8 @@ export const keys = {
   /** Finds a placement from its household. */
   placementOfHousehold: keyPattern('{authorityId}#household#{householdId}#placements', '{placementId}'),
   approach: keyPattern('{authorityId}#approaches', '{approachId}'),
-  deadline: keyPattern('{authorityId}#deadlines', '{deadlineId}'),
+  /** Of one placement or hold, by its id. */
+  deadlines: keyPattern('{authorityId}#deadlines', '{about}'),
   shortlist: keyPattern('{authorityId}#shortlist#{shortlistId}', 'summary'),
   shortlistPart: keyPattern('{authorityId}#shortlist#{shortlistId}', '{part}#{chunk}'),
   supply: keyPattern('{authorityId}#supply#{fingerprint}', 'manifest'),
@@ -187,5 +187,5 @@ export const positions = {
   hold: textPattern('{at}#{holdId}'),
   approach: textPattern('{at}#{approachId}'),
   placement: textPattern('{from}#{placementId}'),
-  deadline: textPattern('{at}#{deadlineId}'),
+  deadlines: textPattern('{at}#{about}'),
 } as const

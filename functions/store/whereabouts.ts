@@ -2,8 +2,10 @@ import type {Instant} from '../../domain/calendar.ts'
 import type {AuthorityId, ChildId} from '../../domain/ids.ts'
 import type {Whereabouts} from '../../domain/placement/whereabouts.ts'
 import {keys} from './keys.ts'
-import {firstVersion, itemOf, type Stored, storedIn} from './stored.ts'
-import type {Item, Table} from './table.ts'
+import type {Refusal} from './refusal.ts'
+import {putAsDecided} from './steps.ts'
+import {firstVersion, itemOf, type Stored, storedIn, versionAfter} from './stored.ts'
+import type {Item, Table, Write} from './table.ts'
 
 const TYPE = 'whereabouts'
 
@@ -20,9 +22,20 @@ export async function loadWhereabouts(
   return new Map(found.map(whereabouts => [whereabouts.value.childId, whereabouts]))
 }
 
+const itemAt = (auth: AuthorityId, stored: Stored<Whereabouts>): Item =>
+  itemOf(
+    {key: keys.currentPlacement.make({authorityId: auth, childId: stored.value.childId}), type: TYPE},
+    stored,
+  )
+
 /** The child's placements as they are stored for loading in bulk. */
 export const whereaboutsItem = (auth: AuthorityId, whereabouts: Whereabouts, at: Instant): Item =>
-  itemOf(
-    {key: keys.currentPlacement.make({authorityId: auth, childId: whereabouts.childId}), type: TYPE},
-    firstVersion(whereabouts, at),
-  )
+  itemAt(auth, firstVersion(whereabouts, at))
+
+/** The child's placements, over what was read or where nothing was known: the lock that keeps a child in one home. */
+export const keepWhereabouts = (
+  auth: AuthorityId,
+  before: Stored<Whereabouts> | null,
+  after: Whereabouts,
+  at: Instant,
+): Write<Refusal> => putAsDecided(itemAt(auth, versionAfter(before, after, at)), before)

@@ -17,8 +17,8 @@ export const changeReferral = http(
     if (before.value.status === 'placed') return refuse({kind: 'referral-not-open'})
     const faults = await faultsOfChildren(table, caller.authorityId, body.children)
     if (faults.length > 0) return invalid(faults)
-    const {id, openedBy} = before.value
-    const after = nextVersion(before, {id, ...body, openedBy}, now)
+    const {id, openedBy, placedChildren} = before.value
+    const after = nextVersion(before, {id, ...body, openedBy, ...(placedChildren && {placedChildren})}, now)
     return ok({
       body: resource(after),
       version: after.version,

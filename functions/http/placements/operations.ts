@@ -2,20 +2,25 @@ import {changeChild} from './change-child.ts'
 import {changePolicy} from './change-policy.ts'
 import {changeReferral} from './change-referral.ts'
 import {createChild} from './create-child.ts'
+import {endPlacement} from './end-placement.ts'
+import {getCalendar} from './get-calendar.ts'
 import {getChild} from './get-child.ts'
 import {getHold} from './get-hold.ts'
+import {getPlacement} from './get-placement.ts'
 import {getPolicy} from './get-policy.ts'
 import {getReferral} from './get-referral.ts'
 import {getShortlist} from './get-shortlist.ts'
 import {holdPlaces} from './hold-places.ts'
 import {listChildren} from './list-children.ts'
 import {listExcluded} from './list-excluded.ts'
+import {listPlacements} from './list-placements.ts'
 import {listReferrals} from './list-referrals.ts'
 import {listShortlists} from './list-shortlists.ts'
 import {makeShortlist} from './make-shortlist.ts'
 import {openReferral} from './open-referral.ts'
 import {releaseHold} from './release-hold.ts'
 import {replayShortlist} from './replay-shortlist.ts'
+import {startPlacement} from './start-placement.ts'
 
 export const placements = [
   createChild,
@@ -34,6 +39,11 @@ export const placements = [
   holdPlaces,
   getHold,
   releaseHold,
+  startPlacement,
+  listPlacements,
+  getPlacement,
+  endPlacement,
+  getCalendar,
   getPolicy,
   changePolicy,
 ]

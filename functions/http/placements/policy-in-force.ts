@@ -1,5 +1,6 @@
 import type {AuthorityId} from '../../../domain/ids.ts'
 import {defaultPolicy} from '../../../domain/matching/default-policy.ts'
+import type {MatchingPolicy} from '../../../domain/matching/policy.ts'
 import {loadPolicy, type PolicyChange} from '../../store/policies.ts'
 import type {Stored} from '../../store/stored.ts'
 import type {Table} from '../../store/table.ts'
@@ -28,3 +29,7 @@ export async function policyInForce(
   const stored = await loadPolicy(table, authorityId, version)
   return stored ?? ((version ?? 1) === 1 ? firstPolicy(authorityId) : null)
 }
+
+/** The policy by which to decide now. */
+export const policyNow = async (table: Table, authorityId: AuthorityId): Promise<MatchingPolicy> =>
+  (await loadPolicy(table, authorityId))?.value.policy ?? defaultPolicy(authorityId)

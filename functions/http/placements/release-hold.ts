@@ -2,13 +2,13 @@ import {releaseHold as release} from '../../../domain/placement/release-hold.ts'
 import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import {changeCalendar} from '../../store/calendars.ts'
-import {keepDeadlineOfHold} from '../../store/deadlines.ts'
+import {keepDeadlineOfHold, loadDeadlines} from '../../store/deadlines.ts'
 import {keepHold, loadHold} from '../../store/holds.ts'
 import {recordPlacementEvents} from '../../store/placement-events.ts'
 import {nextVersion} from '../../store/stored.ts'
 import {routes} from '../routes.ts'
 import {aboutHold, holdResource} from './hold-resource.ts'
-import {loadHome} from './load-placing.ts'
+import {loadHomeOf} from './load-homes.ts'
 
 export const releaseHold = http(
   routes.releaseHold,
@@ -19,8 +19,10 @@ export const releaseHold = http(
     // A repeated release, after a lost reply perhaps, finds what it wanted.
     if (before.value.released !== null)
       return ok({body: holdResource(before, now), version: before.version, about})
-    const home = await loadHome(table, authorityId, before.value.householdId)
-    if (home === null) throw new Error('A hold is of a household that is not on record.')
+    const [home, deadlines] = await Promise.all([
+      loadHomeOf(table, authorityId, before.value.householdId),
+      loadDeadlines(table, authorityId, params.holdId),
+    ])
     const decided = release(before.value, home.calendar.value, {by, at: now})
     if (!decided.ok) return decided
     const {hold, calendar, events} = decided.value
@@ -32,7 +34,7 @@ export const releaseHold = http(
       writes: [
         ...changeCalendar(authorityId, hold.householdId, home.calendar, calendar, now),
         keepHold(authorityId, before, hold, now),
-        await keepDeadlineOfHold(table, authorityId, hold, now),
+        keepDeadlineOfHold(authorityId, deadlines, hold, now),
         ...recordPlacementEvents(authorityId, events, {[hold.id]: after.version}, now),
       ],
     })

@@ -42,6 +42,13 @@ const standing = z.strictObject({
   expiresAt: z.string().nullable(),
 })
 
+const missingApproval = z.strictObject({
+  rule: z.string(),
+  role: z.string(),
+  within: z.strictObject({value: z.int(), unit: z.enum(['working-days', 'weeks'])}).nullable(),
+  source: z.string(),
+})
+
 /** RFC 9457. There is never a fact about a child in it, nor any value that was sent. */
 export const problem = z
   .strictObject({
@@ -66,6 +73,14 @@ export const problem = z
     occupancies: z.array(standing).exactOptional(),
     state: z.enum(['released', 'placed', 'expired']).exactOptional(),
     since: z.string().exactOptional(),
+    placementId: z.string().exactOptional(),
+    from: z.string().exactOptional(),
+    until: day,
+    on: z.string().exactOptional(),
+    missing: z
+      .array(missingApproval)
+      .exactOptional()
+      .meta({description: 'Every approval that was not given.'}),
   })
   .meta({id: 'Problem'})
 export type Problem = Readonly<z.output<typeof problem>>

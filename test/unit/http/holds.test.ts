@@ -1,25 +1,7 @@
 import {expect, it} from 'vitest'
-import {type InMemoryService, inMemoryService} from '../../../contracts/in-memory-service.ts'
-import {CHILD, given, HOUSEHOLD, ifMatch, POSTCODES, pointersIn, problemIn, REFERRAL} from './a-borough.ts'
-
-/** A borough with a clock that the test sets, and a household of two places. */
-async function aHome() {
-  const clock = {now: '2026-11-23T09:30:00.000Z'}
-  const service = inMemoryService({postcodes: POSTCODES, now: () => clock.now})
-  const household = await given(service, 'createHousehold', {body: HOUSEHOLD})
-  return {clock, service, householdId: household.id}
-}
-
-let references = 0
-async function referralOf(service: InMemoryService, children = 1) {
-  const siblingGroupId = `SG-${++references}`
-  const ids: string[] = []
-  for (let n = 0; n < children; n++) {
-    const body = {...CHILD, reference: `LCS-${references}-${n}`, siblingGroupId}
-    ids.push((await given(service, 'createChild', {body})).id)
-  }
-  return given(service, 'openReferral', {body: {...REFERRAL, children: ids}})
-}
+import type {InMemoryService} from '../../../contracts/in-memory-service.ts'
+import {given, HOUSEHOLD, ifMatch, pointersIn, problemIn, REFERRAL} from './a-borough.ts'
+import {aHome, referralOf} from './a-home.ts'
 
 const hold = (service: InMemoryService, referral: {id: string}, body: object) =>
   service.call('holdPlaces', {params: {referralId: referral.id}, body})
@@ -160,16 +142,13 @@ it('names everything that is wrong with a request at once', async () => {
   expect(pointersIn(late)).toEqual(['/until'])
 })
 
-it('gives three of eight callers at one moment the three places of a household, and tells the rest what is true', async () => {
-  const service = inMemoryService({postcodes: POSTCODES})
+it('gives three of 64 callers at one moment the three places of a household, and tells the rest what is true', async () => {
   const {terms} = HOUSEHOLD.approval
   const bedrooms = ['a', 'b', 'c'].map(id => ({id, shareable: false, groundFloor: false}))
   const approval = {...HOUSEHOLD.approval, terms: {...terms, places: 3}}
-  const {id: householdId} = await given(service, 'createHousehold', {
-    body: {...HOUSEHOLD, approval, bedrooms},
-  })
+  const {service, householdId} = await aHome({...HOUSEHOLD, approval, bedrooms})
   const referrals = []
-  for (let n = 0; n < 8; n++) referrals.push(await referralOf(service))
+  for (let n = 0; n < 64; n++) referrals.push(await referralOf(service))
   const replies = await Promise.all(referrals.map(referral => hold(service, referral, {householdId})))
   const held = replies.filter(({status}) => status === 201)
   expect(held).toHaveLength(3)

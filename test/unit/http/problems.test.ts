@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import type {ChildId, HouseholdId, OccupancyId, ReferralId} from '../../../domain/ids.ts'
+import type {ChildId, HouseholdId, OccupancyId, PlacementId, ReferralId} from '../../../domain/ids.ts'
 import {faultProblem, problemOf} from '../../../functions/runtime/problem.ts'
 import {PROBLEM_KINDS} from '../../../functions/runtime/problem-kinds.ts'
 import type {Refusal} from '../../../functions/runtime/refusal.ts'
@@ -7,6 +7,7 @@ import type {Refusal} from '../../../functions/runtime/refusal.ts'
 const found = {requestHash: '', answer: {status: 201, headers: {}, body: ''}, forgottenAt: ''}
 const childId = '019ab000-0000-7000-8000-00000000abcd' as ChildId
 const householdId = '019ab000-0000-7000-8000-00000000dcba' as HouseholdId
+const placementId = '019ab000-0000-7000-8000-00000000abab' as PlacementId
 
 /** One of each kind: the compiler asks for a new one here. */
 const REFUSALS: {readonly [Kind in Refusal['kind']]: readonly [Extract<Refusal, {kind: Kind}>, number]} = {
@@ -35,6 +36,19 @@ const REFUSALS: {readonly [Kind in Refusal['kind']]: readonly [Extract<Refusal, 
     },
     409,
   ],
+  'lives-elsewhere': [{kind: 'lives-elsewhere', placementId, from: '2026-01-01', until: null}, 409],
+  overlaps: [{kind: 'overlaps', placementId, from: '2026-01-01', until: '2026-02-01'}, 409],
+  'approvals-missing': [
+    {
+      kind: 'approvals-missing',
+      missing: [{rule: 'A1', role: 'area-authority', within: null, source: 'Children Act 1989 Sch 7'}],
+    },
+    409,
+  ],
+  'offer-lapsed': [{kind: 'offer-lapsed', validUntil: '2026-11-23T09:30:00.000Z'}, 409],
+  'already-ended': [{kind: 'already-ended', on: '2026-11-01'}, 409],
+  'not-a-move': [{kind: 'not-a-move'}, 409],
+  'not-with-foster-carers': [{kind: 'not-with-foster-carers'}, 409],
   'hold-not-standing': [
     {kind: 'hold-not-standing', state: 'expired', since: '2026-11-23T09:30:00.000Z'},
     409,

@@ -1,0 +1,25 @@
+import {endPlacement as end} from '../../../domain/placement/end-placement.ts'
+import {refuse} from '../../../domain/result.ts'
+import {http} from '../../runtime/http.ts'
+import {routes} from '../routes.ts'
+import {keepPlacements} from './keep-placements.ts'
+import {loadStay} from './load-stay.ts'
+import {placingRefusal} from './placing-refusal.ts'
+import {policyNow} from './policy-in-force.ts'
+
+export const endPlacement = http(routes.endPlacement, async ({params, body}, asking) => {
+  const {table, caller, now} = asking
+  const [stay, policy] = await Promise.all([
+    loadStay(table, caller.authorityId, params.placementId),
+    policyNow(table, caller.authorityId),
+  ])
+  if (stay === null) return refuse({kind: 'not-found', what: 'placement'})
+  const {immediate, ...asked} = body
+  const decided = end({...stay.leaving, whereabouts: stay.whereabouts, ...asked, policy, at: now})
+  if (!decided.ok) return refuse(placingRefusal(decided.error, '/on'))
+  return keepPlacements(asking, stay.read, decided.value, {
+    isEmergency: stay.isEmergency,
+    isImmediateEnd: immediate,
+    dayAt: '/on',
+  })
+})
