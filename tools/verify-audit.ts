@@ -13,7 +13,7 @@ Walks the audit of an authority and says whether any entry was changed, moved or
 with the credentials of the environment; ends with 1 when something was found.
 
   --table NAME     the audit table (default: the one whose name holds AuditTable)
-  --url URL        of DynamoDB, such as that of a local database (default: AWS)
+  --endpoint URL   of a local database, as npm start prints it (default: AWS)
   --region NAME    (default eu-west-2)
   --record NAME    only the chains that tell of one record, such as child/019ab000-...
   --keep FILE      write the end of every chain there: keep it where those who can write the table cannot
@@ -23,7 +23,7 @@ const {values} = parseArgs({
   options: {
     authority: {type: 'string'},
     table: {type: 'string'},
-    url: {type: 'string'},
+    endpoint: {type: 'string'},
     region: {type: 'string', default: 'eu-west-2'},
     record: {type: 'string'},
     keep: {type: 'string'},
@@ -35,8 +35,8 @@ const {values} = parseArgs({
 async function run(authority: string): Promise<void> {
   const client = documentClient({
     region: values.region,
-    ...(values.url !== undefined && {
-      endpoint: values.url,
+    ...(values.endpoint !== undefined && {
+      endpoint: values.endpoint,
       credentials: {accessKeyId: 'verify', secretAccessKey: 'local'},
     }),
   })

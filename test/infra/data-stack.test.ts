@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {data, dataStack, properties} from './templates.ts'
+import {data, dataStack, type Json, properties, service} from './templates.ts'
 
 const TABLE = 'AWS::DynamoDB::GlobalTable'
 const kept = [
@@ -64,5 +64,30 @@ describe('the table of records', () => {
       TimeToLiveSpecification: {AttributeName: 'expiresAt', Enabled: true},
       StreamSpecification: {StreamViewType: 'NEW_IMAGE'},
     })
+  })
+})
+
+describe('the table of the audit', () => {
+  const [[, audit]] = tables.filter(([id]) => id === 'AuditTable') as [[string, Json]]
+
+  test('lets nobody change or delete an entry, whatever their role allows', () => {
+    const {Statement} = audit.Replicas[0].ResourcePolicy.PolicyDocument
+    expect(Statement).toMatchObject([{Effect: 'Deny', Principal: {AWS: '*'}, Resource: '*'}])
+    expect(Statement[0].Action).toEqual(
+      expect.arrayContaining(['dynamodb:DeleteItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem']),
+    )
+  })
+
+  test('never lets an entry expire', () => {
+    expect(audit).not.toHaveProperty('TimeToLiveSpecification')
+  })
+
+  test('lets functions add and look, and no more', () => {
+    const granted = properties(service, 'AWS::IAM::Policy')
+      .flatMap(([, policy]) => policy.PolicyDocument.Statement)
+      .filter(({Resource}) => JSON.stringify(Resource).includes('AuditTable'))
+      .flatMap(({Action}) => Action)
+    const may = ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:BatchGetItem']
+    expect(new Set(granted)).toEqual(new Set(may))
   })
 })

@@ -94,7 +94,7 @@ describe('the command', () => {
   const verify = (auth: string, ...more: readonly string[]): string => {
     const args = [
       'tools/verify-audit.ts',
-      '--url',
+      '--endpoint',
       inject('dynamodb'),
       '--table',
       names.audit,
