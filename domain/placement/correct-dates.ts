@@ -3,14 +3,14 @@ import {withoutLapsedHolds} from '../household/calendar.ts'
 import type {MatchingPolicy} from '../matching/policy.ts'
 import type {Home} from '../matching/shortlist.ts'
 import {ok, type Result, refuse} from '../result.ts'
-import {type AlreadyThere, overlap} from './already-there.ts'
+import type {AlreadyThere} from './already-there.ts'
 import type {ConditionsFailed} from './conditions.ts'
 import type {PlacementEvent} from './events.ts'
 import type {Nights, Placement} from './placement.ts'
 import type {EndsTooSoon, PlacementsDecided} from './placement-request.ts'
 import {reschedule} from './reschedule.ts'
 import {started} from './start-placement.ts'
-import type {TwoHomes} from './two-homes.ts'
+import {type Overlaps, whyOverlaps} from './two-homes.ts'
 import {type Whereabouts, withPlacements} from './whereabouts.ts'
 
 /** Other dates for a placement: those that were so, or another day on which it is to end. */
@@ -31,7 +31,7 @@ export type CorrectionRefusal =
   | EndsTooSoon
   /** It has ended, so there is a day on which it did. */
   | {readonly kind: 'end-missing'}
-  | TwoHomes
+  | Overlaps
   | ConditionsFailed
   | AlreadyThere
 
@@ -64,22 +64,7 @@ function whyNotSo({placement, whereabouts, from, until}: CorrectionRequest): Cor
   if (from === placement.from && until === placement.until) return {kind: 'nothing-to-correct'}
   if (until === null && placement.ended !== null) return {kind: 'end-missing'}
   if (until !== null && until <= from) return {kind: 'ends-before-it-starts', from, until}
-  const isMain = placement.arrangement === 'main'
-  const other = whereabouts.stays.find(
-    stay =>
-      stay.placementId !== placement.id &&
-      (stay.arrangement === 'main') === isMain &&
-      overlap(stay, {from, until}),
-  )
-  if (other === undefined) return null
-  const {placementId, ...stay} = other
-  return {
-    kind: 'overlaps',
-    childId: placement.childId,
-    placementId,
-    from: stay.from,
-    until: stay.until,
-  }
+  return whyOverlaps(whereabouts, placement, {from, until})
 }
 
 function correctedBy({placement, from, until, reason, by, at}: CorrectionRequest): Placement {

@@ -9,6 +9,7 @@ import type {ConditionsFailed} from './conditions.ts'
 import type {Ended, Placement} from './placement.ts'
 import type {EndsTooSoon, PlacementsDecided} from './placement-request.ts'
 import {reschedule} from './reschedule.ts'
+import {type Overlaps, whyOverlaps} from './two-homes.ts'
 import {type Whereabouts, withPlacements} from './whereabouts.ts'
 
 /** A placement that is to change, with the household that it is in as it stands now; null: another setting. */
@@ -37,9 +38,10 @@ export type EndRefusal =
   | {readonly kind: 'reasons-disagree'}
   /** Whoever stays with the carers past 18 keeps the bedroom: that is Staying Put. */
   | {readonly kind: 'stays-put'}
-  /** Later than was expected, and by then the place or the bed is promised to somebody else. */
+  /** Later than was expected, and by then the place or the bed is promised, or the child had another home. */
   | ConditionsFailed
   | AlreadyThere
+  | Overlaps
 
 /** The child leaves, and nothing that Hearth knows comes next. A stay aside ends and the child goes back. */
 export function endPlacement(request: EndRequest): Result<PlacementsDecided, EndRefusal> {
@@ -80,7 +82,7 @@ function reasonsOf({placement, reason, rec}: EndRequest): Result<Pick<Ended, 're
 
 /** The placement ended, and the home that the child leaves without them from that night on. */
 export function leave(
-  {placement, home}: Leaving,
+  {placement, home, whereabouts}: Leaving & {readonly whereabouts: Whereabouts},
   ended: Ended,
   asking: {readonly policy: MatchingPolicy; readonly at: Instant},
 ): Result<{readonly ended: Placement; readonly home: Home | null}, EndRefusal> {
@@ -88,6 +90,8 @@ export function leave(
   const {from, occupancyId} = placement
   const {on} = ended
   if (on <= from) return refuse({kind: 'ends-before-it-starts', from, until: on})
+  const overlaps = whyOverlaps(whereabouts, placement, {from, until: on})
+  if (overlaps !== null) return refuse(overlaps)
   const left: Placement = {...placement, until: on, ended}
   if (home === null || occupancyId === null) return ok({ended: left, home: null})
   const standing = {...home, calendar: withoutLapsedHolds(home.calendar, asking.at)}

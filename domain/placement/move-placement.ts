@@ -70,10 +70,10 @@ function leaveAll(
   const next = new Map<ChildId, Comer>(children.map(comer => [comer.child.id, comer]))
   const ended: Placement[] = []
   for (const {placement} of leaving) {
-    const {placementId} = next.get(placement.childId)!
+    const {placementId, whereabouts} = next.get(placement.childId)!
     const end = {on: from, reason: reasonForChange, rec: 'X1', nextPlacementId: placementId} as const
     const home = placement.householdId === null ? null : homes.get(placement.householdId)!
-    const left = leave({placement, home}, end, request)
+    const left = leave({placement, home, whereabouts}, end, request)
     if (!left.ok) return left
     if (left.value.home !== null) homes.set(left.value.home.household.id, left.value.home)
     ended.push(left.value.ended)

@@ -78,6 +78,20 @@ describe('the end of a placement', () => {
     expect(endPlacement(anEnd(placement, {home, on: '2026-11-20'})).ok).toBe(true)
   })
 
+  it('an end later than expected is refused when the child had another home by then', () => {
+    const overdue = aPlacement({until: '2026-11-01'})
+    const ended = {on: '2026-11-20', reason: 'CREQO', rec: 'X1', nextPlacementId: null} as const
+    const later = aPlacement({id: 'later' as PlacementId, from: '2026-11-01', until: '2026-11-20', ended})
+    const request = anEnd(overdue, {whereabouts: whereaboutsOf(overdue, later), on: '2026-11-02'})
+    expect(refusalOf(endPlacement(request))).toEqual({
+      kind: 'overlaps',
+      childId: 'child-1',
+      placementId: 'later',
+      from: '2026-11-01',
+      until: '2026-11-20',
+    })
+  })
+
   it('of a stay aside has no reason, and the child goes back', () => {
     const respite = aPlacement({id: 'respite' as PlacementId, arrangement: 'respite', from: '2026-11-20'})
     const main = aPlacement({occupancyId: 'main' as OccupancyId})
