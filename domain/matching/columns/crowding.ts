@@ -1,92 +1,104 @@
 import type {Arrival} from '../../household/capacity.ts'
 import {dayNumeral, endNumeral} from './numerals.ts'
-import type {PackedSupply} from './pack.ts'
-import {SLEEPS_ALONE, TAKES_BED} from './pack-calendars.ts'
-
-/** The children who would come, as they bear on places and beds. */
-export interface Coming {
-  readonly from: number
-  readonly until: number
-  readonly at: string
-  readonly children: number
-  /** Of those, how many may share a bedroom with nobody. */
-  readonly alone: number
-}
-
-export const comingOf = ({stay, at, children}: Arrival): Coming => ({
-  from: dayNumeral(stay.from),
-  until: endNumeral(stay.until),
-  at,
-  children: children.length,
-  alone: children.filter(({mayNotShare}) => mayNotShare).length,
-})
+import {LAPSES, type PackedCalendars, SLEEPS_ALONE, TAKES_BED} from './pack-calendars.ts'
 
 /**
- * Whether on any night of the stay the home lacks a place or a bed for strangers: the question of
+ * Marks rows that on any night of the stay lack a place or a bed for strangers: the question of
  * `nightWithoutPlace` and `bedsFor`, with a bit for a bedroom. Who may share only by agreement makes no
  * difference here, because an agreement is an approval.
  */
-export function isCrowded({calendars, places}: PackedSupply, row: number, coming: Coming): boolean {
-  const {start, from, bedrooms} = calendars
-  const [first, end] = [start[row]!, start[row + 1]!]
-  const free = places[row]! - coming.children
-  const taken = end - first
-  if (taken <= free && taken + coming.children <= bedrooms[row]!) return false
-  if (isCrowdedOn(coming.from, calendars, row, free, coming)) return true
-  for (let i = first; i < end; i++) {
-    const night = from[i]!
-    if (
-      night > coming.from &&
-      takes(calendars, i, coming) &&
-      isCrowdedOn(night, calendars, row, free, coming)
-    )
-      return true
+export function markCrowded(
+  calendars: PackedCalendars,
+  places: Int32Array,
+  {stay, at, children}: Arrival,
+  broken: Uint16Array,
+  mark: number,
+): void {
+  const {start, from, until, takes, bedroom, expiresAt, bedrooms, beds, shareable} = calendars
+  const [firstNight, end] = [dayNumeral(stay.from), endNumeral(stay.until)]
+  const coming = children.length
+  const comingAlone = children.filter(({mayNotShare}) => mayNotShare).length
+
+  function takesOn(i: number, night: number): boolean {
+    if (from[i]! > night || until[i]! <= night) return false
+    return (takes[i]! & LAPSES) === 0 || expiresAt[i]! > at
   }
-  return false
+
+  function lacksPlace(row: number, night: number): boolean {
+    let free = places[row]! - coming
+    // More children than the terms allow at all is H2, not a lack of places.
+    if (free < 0) return false
+    for (let i = start[row]!; i < start[row + 1]!; i++) if (takesOn(i, night)) free -= 1
+    return free < 0
+  }
+
+  function lacksBed(row: number, night: number): boolean {
+    let [once, twice, besideAlone] = [0, 0, 0]
+    let [alone, sharing] = [comingAlone, coming - comingAlone]
+    for (let i = start[row]!; i < start[row + 1]!; i++) {
+      if ((takes[i]! & TAKES_BED) === 0 || !takesOn(i, night)) continue
+      const room = bedroom[i]!
+      twice |= once & room
+      once |= room
+      if ((takes[i]! & SLEEPS_ALONE) === 0) sharing += room === 0 ? 1 : 0
+      else if (room === 0) alone += 1
+      else besideAlone |= room
+    }
+    const doubles = bitsIn(shareable[row]! & ~once)
+    const singles = bedrooms[row]! - bitsIn(shareable[row]! | once)
+    if (alone > singles + doubles) return true
+    const empty = alone <= singles ? singles - alone + 2 * doubles : 2 * (singles + doubles - alone)
+    return sharing > empty + bitsIn(shareable[row]! & once & ~twice & ~besideAlone)
+  }
+
+  /** Later, a home is fullest whenever somebody comes; in between it only empties. */
+  function isCrowded(row: number): boolean {
+    if (lacksBed(row, firstNight)) return true
+    for (let i = start[row]!; i < start[row + 1]!; i++) {
+      const night = from[i]!
+      if (night > firstNight && night < end && (lacksPlace(row, night) || lacksBed(row, night))) return true
+    }
+    return false
+  }
+
+  const {taken, sleeping, isJoined} = firstNightOf(calendars, {firstNight, end, at}, places.length)
+  for (let row = 0; row < places.length; row++) {
+    const lacks =
+      (Number(places[row]! >= coming) & Number(places[row]! < coming + taken[row]!)) |
+      Number(beds[row]! < coming + sleeping[row]!)
+    const isRoomy = Number(bedrooms[row]! >= coming + sleeping[row]!) & ~isJoined[row]!
+    broken[row]! |= mark * lacks
+    if ((lacks | isRoomy) === 0 && isCrowded(row)) broken[row]! |= mark
+  }
 }
 
-type Calendars = PackedSupply['calendars']
-
-/** Whether it takes anything on the nights of the stay that it covers. */
-function takes({from, expiresAt}: Calendars, i: number, coming: Coming): boolean {
-  const expires = expiresAt[i]
-  return from[i]! < coming.until && (expires === undefined || expires > coming.at)
+interface FirstNight {
+  /** By row, how many take a place. */
+  readonly taken: Uint8Array
+  /** Of those, how many sleep there. */
+  readonly sleeping: Uint8Array
+  /** By row, 1 where somebody comes later in the stay. */
+  readonly isJoined: Uint8Array
 }
 
-/** More children than the terms allow at all is H2, not a lack of places: then `free` is below 0. */
-function isCrowdedOn(
-  night: number,
-  calendars: Calendars,
-  row: number,
-  free: number,
-  coming: Coming,
-): boolean {
-  const {start, from, until} = calendars
-  let taken = 0
-  let once = 0
-  let twice = 0
-  let besideAlone = 0
-  let alone = coming.alone
-  let sharing = coming.children - coming.alone
-  for (let i = start[row]!; i < start[row + 1]!; i++) {
-    if (from[i]! > night || until[i]! <= night || !takes(calendars, i, coming)) continue
-    taken += 1
-    const what = calendars.takes[i]!
-    if ((what & TAKES_BED) === 0) continue
-    const bedroom = calendars.bedroom[i]!
-    twice |= once & bedroom
-    once |= bedroom
-    if ((what & SLEEPS_ALONE) === 0) sharing += bedroom === 0 ? 1 : 0
-    else if (bedroom === 0) alone += 1
-    else besideAlone |= bedroom
+/** Down the occupancies without a branch: for most homes this already tells. */
+function firstNightOf(
+  {row, from, until, takes, expiresAt}: PackedCalendars,
+  stay: {firstNight: number; end: number; at: string},
+  rows: number,
+): FirstNight {
+  const {firstNight, end, at} = stay
+  const taken = new Uint8Array(rows)
+  const sleeping = new Uint8Array(rows)
+  const isJoined = new Uint8Array(rows)
+  for (let i = 0; i < row.length; i++) {
+    const lapsed = (takes[i]! & LAPSES) !== 0 && expiresAt[i]! <= at
+    const isThere = Number(from[i]! <= firstNight) & Number(until[i]! > firstNight) & Number(!lapsed)
+    taken[row[i]!]! += isThere
+    sleeping[row[i]!]! += isThere & (takes[i]! & TAKES_BED)
+    isJoined[row[i]!]! |= Number(from[i]! > firstNight) & Number(from[i]! < end)
   }
-  if (free >= 0 && taken > free) return true
-  const shareable = calendars.shareable[row]!
-  const doubles = bitsIn(shareable & ~once)
-  const singles = calendars.bedrooms[row]! - bitsIn(shareable | once)
-  if (alone > singles + doubles) return true
-  const empty = alone <= singles ? singles - alone + 2 * doubles : 2 * (singles + doubles - alone)
-  return sharing > empty + bitsIn(shareable & once & ~twice & ~besideAlone)
+  return {taken, sleeping, isJoined}
 }
 
 function bitsIn(word: number): number {
