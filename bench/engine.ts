@@ -11,8 +11,8 @@ import {matchInputs} from './match-inputs.ts'
 import {median, spread, type Times} from './measure.ts'
 
 // The engine alone, without a store or HTTP: milliseconds a referral, over open referrals of a sample borough of so
-// many households. The ways take turns in one process, so that noise falls on all alike; every answer of one way is
-// compared with the other's before anything is timed.
+// many households. The ways take turns in one process, so that noise falls on all alike; before anything is timed, every
+// answer by columns is compared with that home by home.
 // Usage: node bench/engine.ts [seed]
 
 const SEED = Number(process.argv[2] ?? 7)
@@ -55,7 +55,7 @@ function compare(households: number, rounds: number): Record<string, unknown> {
   const packing = performance.now() - since
   const columns = (input: MatchInput) => byColumns(packed, input)
   for (const input of inputs) deepStrictEqual(columns(input), homeByHome(input))
-  timesOf(3, inputs, [columns, homeByHome, inWords])
+  timesOf(Math.ceil(rounds / 5), inputs, [columns, homeByHome, inWords])
   const [byColumn, byHome, words] = timesOf(rounds, inputs, [columns, homeByHome, inWords])
   const ratios = byHome!.map((ms, round) => ms / byColumn![round]!)
   const sorted = (rounds: Times) => rounds.toSorted((a, b) => a - b)

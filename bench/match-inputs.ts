@@ -1,6 +1,6 @@
 import type {ChildId} from '../domain/ids.ts'
 import {defaultPolicy} from '../domain/matching/default-policy.ts'
-import {GROUPS, type Home, type MatchInput, type Sibling} from '../domain/matching/shortlist.ts'
+import {GROUPS, type MatchInput, type Sibling} from '../domain/matching/shortlist.ts'
 import {type Borough, makeBorough} from '../sample/borough.ts'
 
 /** Households for each looked-after child in the sample: a little under this many. */

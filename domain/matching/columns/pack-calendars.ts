@@ -28,8 +28,8 @@ export interface PackedCalendars {
   readonly shareable: Uint32Array
 }
 
-/** Bedrooms are bits of a word: a home with more cannot be packed. */
-export const MOST_BEDROOMS = 31
+/** Bedrooms are bits of a word, and occupancies are counted in bytes: a home with more cannot be packed. */
+export const [MOST_BEDROOMS, MOST_OCCUPANCIES] = [31, 200]
 
 export function packCalendars(homes: readonly Home[]): PackedCalendars {
   const start = new Uint32Array(homes.length + 1)

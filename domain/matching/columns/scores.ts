@@ -32,6 +32,9 @@ export interface Scores {
   readonly exact: (i: number) => number
 }
 
+/** Adding up in another order can come out lower by this at the very most. */
+const LAST_BIT = 1e-9
+
 export function scoresOf(packed: PackedSupply, party: Party, rows: readonly number[]): Scores {
   const sums = new Float64Array(rows.length)
   const considerations = considerationsFor(party)
@@ -42,12 +45,9 @@ export function scoresOf(packed: PackedSupply, party: Party, rows: readonly numb
     if (scoreAt === null) continue
     for (let i = 0; i < rows.length; i++) sums[i]! += consideration.weight * scoreAt(rows[i]!)
   }
+  const most = last.reduce((sum, {weight}) => sum + weight, LAST_BIT)
   return {
-    atMost: i =>
-      outOf100(
-        last.reduce((sum, {weight}) => sum + weight, sums[i]!),
-        total,
-      ),
+    atMost: i => outOf100(sums[i]! + most, total),
     exact: i => {
       const home = packed.homes[rows[i]!]!
       return outOf100(
