@@ -59,9 +59,12 @@ function compare(households: number, rounds: number): Record<string, unknown> {
   const [byColumn, byHome, words] = timesOf(rounds, inputs, [columns, homeByHome, inWords])
   const ratios = byHome!.map((ms, round) => ms / byColumn![round]!)
   const sorted = (rounds: Times) => rounds.toSorted((a, b) => a - b)
+  const oneChild = inputs.filter(({children}) => children.length === 1)
+  const [forOne] = timesOf(rounds, oneChild, [inWords])
   return {
     households,
     'every reason in words': spread(sorted(words!)),
+    'the same, one child': spread(sorted(forOne!)),
     'home by home': spread(sorted(byHome!)),
     'by columns': spread(sorted(byColumn!)),
     'times as fast': `${median(sorted(ratios)).toFixed(0)} [${Math.min(...ratios).toFixed(0)}..${Math.max(...ratios).toFixed(0)}]`,

@@ -8,12 +8,28 @@ import type {Referral} from '../referral/referral.ts'
 import type {MatchingPolicy} from './policy.ts'
 
 /** Whose homes, in the order of the search ladder. */
-export const GROUPS = ['with-parents', 'connected-person', 'in-house', 'ifa', 'other-authority', 'supported-lodgings'] as const
+export const GROUPS = [
+  'with-parents',
+  'connected-person',
+  'in-house',
+  'ifa',
+  'other-authority',
+  'supported-lodgings',
+] as const
 export type Group = (typeof GROUPS)[number]
 
 export const CONSIDERATIONS = [
-  'locality.home', 'locality.school', 'locality.area', 'locality.family-time', 'siblings',
-  'identity.ethnicity', 'identity.religion', 'identity.language', 'needs', 'household-mix', 'wishes',
+  'locality.home',
+  'locality.school',
+  'locality.area',
+  'locality.family-time',
+  'siblings',
+  'identity.ethnicity',
+  'identity.religion',
+  'identity.language',
+  'needs',
+  'household-mix',
+  'wishes',
 ] as const
 export type ConsiderationName = (typeof CONSIDERATIONS)[number]
 
