@@ -1,5 +1,6 @@
 import type {ChildId} from '../domain/ids.ts'
 import {defaultPolicy} from '../domain/matching/default-policy.ts'
+import {byId} from '../domain/matching/rank.ts'
 import {GROUPS, type MatchInput, type Sibling} from '../domain/matching/shortlist.ts'
 import {type Borough, makeBorough} from '../sample/borough.ts'
 
@@ -10,7 +11,8 @@ const HOMES_PER_CHILD = 0.68
 export function matchInputs(seed: number, households: number, referrals: number): readonly MatchInput[] {
   const children = Math.ceil(households / HOMES_PER_CHILD)
   const borough = makeBorough({seed, children, today: '2026-11-23'})
-  const supply = evenly(borough.homes, households)
+  // As the store reads it.
+  const supply = evenly(borough.homes, households).toSorted((a, b) => byId(a.household, b.household))
   return evenly(borough.referrals, referrals).map(referral => ({
     authorityId: borough.authorityId,
     referral,
