@@ -104,7 +104,13 @@ function misfits(party: Party, household: Household): readonly Term[] {
   return TERMS.filter(term => !term.fits(party, household))
 }
 
-const FOSTERING_KINDS: readonly ReferralKind[] = ['short-term', 'long-term', 'emergency', 'respite', 'remand']
+export const FOSTERING_KINDS: readonly ReferralKind[] = [
+  'short-term',
+  'long-term',
+  'emergency',
+  'respite',
+  'remand',
+]
 
 /**
  * Whether a fostering household's terms could bend so far. For whom it is approved by name, and being a home

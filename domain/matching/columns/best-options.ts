@@ -34,3 +34,24 @@ export function bestOptions(limit: number, policy: MatchingPolicy): BestOptions 
     },
   }
 }
+
+const [TIERS, VALUES] = [4, 101]
+
+/** Places in the list by the best rank that each could have: a counting sort, because values are whole and few. */
+export function mostPromisingFirst(
+  groups: readonly Group[],
+  atMost: (i: number) => number,
+  policy: MatchingPolicy,
+): Uint32Array {
+  const ranks = new Uint16Array(groups.length)
+  const next = new Uint32Array(TIERS * VALUES + 1)
+  for (let i = 0; i < ranks.length; i++) {
+    const value = atMost(i)
+    ranks[i] = tierOf(groups[i]!, value, policy) * VALUES + 100 - value
+    next[ranks[i]! + 1]! += 1
+  }
+  for (let rank = 1; rank < next.length; rank++) next[rank]! += next[rank - 1]!
+  const order = new Uint32Array(ranks.length)
+  for (let i = 0; i < ranks.length; i++) order[next[ranks[i]!]!++] = i
+  return order
+}

@@ -1,96 +1,53 @@
 import type {Arrival} from '../../household/capacity.ts'
-import {dayNumeral, endNumeral} from './numerals.ts'
-import type {PackedSupply} from './pack.ts'
-import {SLEEPS_ALONE, TAKES_BED} from './pack-calendars.ts'
-
-/** The children who would come, as they bear on places and beds. */
-export interface Coming {
-  readonly from: number
-  readonly until: number
-  readonly at: string
-  readonly children: number
-  /** Of those, how many may share a bedroom with nobody. */
-  readonly alone: number
-}
-
-export const comingOf = ({stay, at, children}: Arrival): Coming => ({
-  from: dayNumeral(stay.from),
-  until: endNumeral(stay.until),
-  at,
-  children: children.length,
-  alone: children.filter(({mayNotShare}) => mayNotShare).length,
-})
+import {type Coming, comingOf} from './coming.ts'
+import {isCrowded} from './crowded-home.ts'
+import {LAPSES, type PackedCalendars, TAKES_BED} from './pack-calendars.ts'
 
 /**
- * Whether on any night of the stay the home lacks a place or a bed for strangers: the question of
- * `nightWithoutPlace` and `bedsFor`, with a bit for a bedroom. Who may share only by agreement makes no
- * difference here, because an agreement is an approval.
+ * Marks rows that on any night of the stay lack a place or a bed for strangers: H5. For most the count of the
+ * first night tells; only the others are looked at night by night and bed by bed.
  */
-export function isCrowded({calendars, places}: PackedSupply, row: number, coming: Coming): boolean {
-  const {start, from, bedrooms} = calendars
-  const [first, end] = [start[row]!, start[row + 1]!]
-  const free = places[row]! - coming.children
-  const taken = end - first
-  if (taken <= free && taken + coming.children <= bedrooms[row]!) return false
-  if (isCrowdedOn(coming.from, calendars, row, free, coming)) return true
-  for (let i = first; i < end; i++) {
-    const night = from[i]!
-    if (
-      night > coming.from &&
-      takes(calendars, i, coming) &&
-      isCrowdedOn(night, calendars, row, free, coming)
-    )
-      return true
+export function markCrowded(
+  calendars: PackedCalendars,
+  places: Int32Array,
+  arrival: Arrival,
+  broken: Uint16Array,
+  mark: number,
+): void {
+  const {bedrooms, beds} = calendars
+  const coming = comingOf(arrival)
+  const {children} = coming
+  const tally = tallyFirstNight(calendars, coming, places.length)
+  for (let row = 0; row < places.length; row++) {
+    const all = children + (tally[row]! & COUNT)
+    const sleeping = children + ((tally[row]! >>> SLEEPING) & COUNT)
+    const isJoined = Number(tally[row]! >>> JOINED !== 0)
+    // More children than the terms allow at all is H2, not a lack of places.
+    const lacks =
+      (Number(places[row]! >= children) & Number(places[row]! < all)) | Number(beds[row]! < sleeping)
+    const isRoomy = Number(bedrooms[row]! >= sleeping) & ~isJoined
+    broken[row]! |= mark * lacks
+    if ((lacks | isRoomy) === 0 && isCrowded(calendars, places[row]!, row, coming)) broken[row]! |= mark
   }
-  return false
 }
 
-type Calendars = PackedSupply['calendars']
+/** Three counts to a word: who takes a place on the first night, who of those sleeps there, who comes later. */
+const [SLEEPING, JOINED, COUNT] = [8, 16, 0xff]
 
-/** Whether it takes anything on the nights of the stay that it covers. */
-function takes({from, expiresAt}: Calendars, i: number, coming: Coming): boolean {
-  const expires = expiresAt[i]
-  return from[i]! < coming.until && (expires === undefined || expires > coming.at)
-}
-
-/** More children than the terms allow at all is H2, not a lack of places: then `free` is below 0. */
-function isCrowdedOn(
-  night: number,
-  calendars: Calendars,
-  row: number,
-  free: number,
+/** Down the occupancies without a branch. */
+function tallyFirstNight(
+  {row, from, until, takes, expiresAt}: PackedCalendars,
   coming: Coming,
-): boolean {
-  const {start, from, until} = calendars
-  let taken = 0
-  let once = 0
-  let twice = 0
-  let besideAlone = 0
-  let alone = coming.alone
-  let sharing = coming.children - coming.alone
-  for (let i = start[row]!; i < start[row + 1]!; i++) {
-    if (from[i]! > night || until[i]! <= night || !takes(calendars, i, coming)) continue
-    taken += 1
-    const what = calendars.takes[i]!
-    if ((what & TAKES_BED) === 0) continue
-    const bedroom = calendars.bedroom[i]!
-    twice |= once & bedroom
-    once |= bedroom
-    if ((what & SLEEPS_ALONE) === 0) sharing += bedroom === 0 ? 1 : 0
-    else if (bedroom === 0) alone += 1
-    else besideAlone |= bedroom
+  rows: number,
+): Uint32Array {
+  const {firstNight, end, at} = coming
+  const tally = new Uint32Array(rows)
+  for (let i = 0; i < row.length; i++) {
+    const isLapsed = (takes[i]! & LAPSES) !== 0 && expiresAt[i]! <= at
+    const isThere = Number(from[i]! <= firstNight) & Number(until[i]! > firstNight) & Number(!isLapsed)
+    const sleeps = isThere & Number((takes[i]! & TAKES_BED) !== 0)
+    const comesLater = Number(from[i]! > firstNight) & Number(from[i]! < end)
+    tally[row[i]!]! += isThere | (sleeps << SLEEPING) | (comesLater << JOINED)
   }
-  if (free >= 0 && taken > free) return true
-  const shareable = calendars.shareable[row]!
-  const doubles = bitsIn(shareable & ~once)
-  const singles = calendars.bedrooms[row]! - bitsIn(shareable | once)
-  if (alone > singles + doubles) return true
-  const empty = alone <= singles ? singles - alone + 2 * doubles : 2 * (singles + doubles - alone)
-  return sharing > empty + bitsIn(shareable & once & ~twice & ~besideAlone)
-}
-
-function bitsIn(word: number): number {
-  let bits = 0
-  for (let left = word; left !== 0; left &= left - 1) bits += 1
-  return bits
+  return tally
 }

@@ -1,6 +1,4 @@
-import {isApprovedForChild} from '../../household/approval.ts'
 import type {Household} from '../../household/household.ts'
-import type {ChildId} from '../../ids.ts'
 import type {Home} from '../shortlist.ts'
 
 /** Which distinct set of facts each home has, and one home that stands for all with the same set. */
@@ -9,53 +7,62 @@ export interface Interned {
   readonly examples: readonly Home[]
 }
 
-/** A child whom no record names. */
-const STRANGER = '' as ChildId
-
 /**
  * Sets of facts that repeat from home to home. What reads only one of these is asked once for each distinct
  * set, of the home that stands for it.
  */
 export const internAll = (homes: readonly Home[]) => ({
-  terms: intern(homes.map(towardsStrangers), ({kind, approval: {terms}}) => [
-    ...[kind, terms.ages.from, terms.ages.to, terms.places],
-    ...[inOrder(terms.sexes), inOrder(terms.kinds), terms.namedChildren],
-  ]),
-  registration: intern(homes, ({kind, approval: {registration}}) => [kind, registration]),
-  area: intern(homes, ({authorityId}) => authorityId),
-  ethnicities: intern(homes, ({ethnicities}) => inOrder(ethnicities)),
+  registration: intern(homes, ({kind, approval: {registration}}) =>
+    kind === 'supported-lodgings'
+      ? [kind, registration?.status, registration?.from, registration?.until]
+      : [],
+  ),
+  area: intern(homes, ({authorityId}) => [authorityId]),
+  ethnicities: intern(homes, ({ethnicities}) => [inOrder(ethnicities)]),
   religions: intern(homes, ({religions, supportsReligions}) => [
     inOrder(religions),
     inOrder(supportsReligions),
   ]),
-  languages: intern(homes, ({languages}) => inOrder(languages)),
-  skills: intern(homes, ({skills, accessible, bedrooms}) => [
-    ...[inOrder(skills), accessible, bedrooms.some(({groundFloor}) => groundFloor)],
+  languages: intern(homes, ({languages}) => [inOrder(languages)]),
+  /** With its skills, what decides how a home meets a need. */
+  access: intern(homes, ({skills, accessible, bedrooms}) => [
+    skills === undefined,
+    accessible,
+    bedrooms.some(({groundFloor}) => groundFloor),
   ]),
   petsAndSmoking: intern(homes, ({pets, smoking}) => [inOrder(pets), smoking]),
 })
 
 export type FactSets = ReturnType<typeof internAll>
 
-function intern(homes: readonly Home[], factsOf: (household: Household) => unknown): Interned {
+function intern(homes: readonly Home[], factsOf: (household: Household) => readonly unknown[]): Interned {
   const codeOf = new Map<string, number>()
   const examples: Home[] = []
-  const codes = Uint32Array.from(homes, home => {
-    const key = JSON.stringify([factsOf(home.household)])
-    const known = codeOf.get(key)
-    if (known !== undefined) return known
-    codeOf.set(key, examples.length)
-    return examples.push(home) - 1
-  })
+  const codes = new Uint32Array(homes.length)
+  for (const [row, home] of homes.entries()) {
+    const key = JSON.stringify(factsOf(home.household))
+    let code = codeOf.get(key)
+    if (code === undefined) {
+      code = examples.push(home) - 1
+      codeOf.set(key, code)
+    }
+    codes[row] = code
+  }
   return {codes, examples}
 }
 
 const inOrder = (facts: readonly string[] | undefined) => facts?.toSorted()
 
-/** To a stranger it makes no difference who is named, only whether anyone is. */
-function towardsStrangers(home: Home): Home {
-  const {household} = home
-  if (isApprovedForChild(household, STRANGER)) return home
-  const terms = {...household.approval.terms, namedChildren: ['somebody else' as ChildId]}
-  return {...home, household: {...household, approval: {...household.approval, terms}}}
+/** Skill -> 1 by row where the home has it. */
+export type RowsBySkill = ReadonlyMap<string, Uint8Array>
+
+export function rowsBySkill(homes: readonly Home[]): RowsBySkill {
+  const rows = new Map<string, Uint8Array>()
+  for (const [row, {household}] of homes.entries())
+    for (const skill of household.skills ?? []) {
+      const having = rows.get(skill) ?? new Uint8Array(homes.length)
+      having[row] = 1
+      rows.set(skill, having)
+    }
+  return rows
 }

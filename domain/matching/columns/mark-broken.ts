@@ -6,10 +6,10 @@ import {h07CourtConditions} from '../rules/h07-court-conditions.ts'
 import {h10AbsoluteNo} from '../rules/h10-absolute-no.ts'
 import {h11Medical} from '../rules/h11-medical.ts'
 import {HARD_RULES, type HardRule, type Home} from '../shortlist.ts'
-import {termsAgainst} from '../terms.ts'
-import {comingOf, isCrowded} from './crowding.ts'
+import {markCrowded} from './crowding.ts'
 import type {Interned} from './intern.ts'
 import {dayNumeral, endNumeral} from './numerals.ts'
+import {markOutsideTerms} from './outside-terms.ts'
 import type {PackedSupply} from './pack.ts'
 import {NOWHERE, standIn} from './stand-in.ts'
 
@@ -23,14 +23,14 @@ export const bitOf = (rule: HardRule): number => 1 << HARD_RULES.indexOf(rule)
  * columns. H9 is about a parent whom a child's own record names, and so never about strangers.
  */
 export function markBroken(packed: PackedSupply, party: Party, broken: Broken): void {
-  const {terms, registration, petsAndSmoking, area} = packed.facts
+  const {registration, petsAndSmoking, area} = packed.facts
   markUnapproved(packed, party, broken)
-  markByFacts(terms, 'H2', ({household}) => termsAgainst(party, household).length > 0, broken)
+  markOutsideTerms(packed.terms, party, broken, bitOf('H2'))
   for (const {rule, broken: breaks} of [h03Under16, h04Registered])
     markByFacts(registration, rule, home => breaks(party, home).length > 0, broken)
-  markCrowded(packed, party, broken)
+  markCrowded(packed.calendars, packed.terms.places, party.arrival, broken, bitOf('H5'))
   markAway(packed, party, broken)
-  markRows(packed.disqualified, 'H8', broken)
+  markDisqualified(packed, broken)
   markByFacts(petsAndSmoking, 'H11', home => h11Medical.broken(party, home).length > 0, broken)
   for (const {rule, broken: breaks} of [h07CourtConditions, h10AbsoluteNo])
     markByFacts(area, rule, home => breaks(party, standIn(home, NOWHERE)).length > 0, broken)
@@ -56,21 +56,19 @@ function markUnapproved({approvedFrom, approvedUntil}: PackedSupply, {referral}:
     if (approvedFrom[row]! > first || approvedUntil[row]! < first) broken[row]! |= mark
 }
 
-/** H5. */
-function markCrowded(packed: PackedSupply, {arrival}: Party, broken: Broken) {
-  const [coming, mark] = [comingOf(arrival), bitOf('H5')]
-  for (let row = 0; row < broken.length; row++) if (isCrowded(packed, row, coming)) broken[row]! |= mark
-}
-
 /** H6. */
 function markAway({away, awayFrom, awayUntil}: PackedSupply, {referral}: Party, broken: Broken) {
-  const [first, end] = [dayNumeral(referral.neededFrom), endNumeral(referral.expectedUntil)]
-  const during = away.filter(row => awayUntil[row]! >= first && awayFrom[row]! < end)
-  markRows(during, 'H6', broken)
+  const [first, end, mark] = [
+    dayNumeral(referral.neededFrom),
+    endNumeral(referral.expectedUntil),
+    bitOf('H6'),
+  ]
+  for (const row of away) if (awayUntil[row]! >= first && awayFrom[row]! < end) broken[row]! |= mark
 }
 
-function markRows(rows: Uint32Array, rule: HardRule, broken: Broken) {
-  for (const row of rows) broken[row]! |= bitOf(rule)
+/** H8. Whoever is excepted is known to the home. */
+function markDisqualified({disqualified}: PackedSupply, broken: Broken) {
+  for (const row of disqualified) broken[row]! |= bitOf('H8')
 }
 
 /** Where the children must not be: exclusion zones of a court (H7), areas to keep away from (H10). */

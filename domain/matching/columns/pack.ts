@@ -2,8 +2,9 @@ import type {Household} from '../../household/household.ts'
 import {groupOf} from '../group.ts'
 import {byId} from '../rank.ts'
 import {GROUPS, type Home} from '../shortlist.ts'
-import {internAll} from './intern.ts'
+import {internAll, rowsBySkill} from './intern.ts'
 import {dayNumeral, endNumeral, NEVER} from './numerals.ts'
+import {packTerms} from './outside-terms.ts'
 import {packCalendars} from './pack-calendars.ts'
 import {rowsAbout} from './rows-about.ts'
 
@@ -32,10 +33,11 @@ export function packSupply(supply: readonly Home[]) {
     away: rowsWhere(({status}) => status.state !== 'available'),
     awayFrom: column(({status}) => dayNumeral(status.from)),
     awayUntil: column(({status}) => endNumeral(status.until)),
-    places: column(({approval}) => approval.terms.places),
+    terms: packTerms(homes),
     disqualified: rowsWhere(({exclusions = []}) => exclusions.some(({kind}) => kind === 'disqualified')),
     calendars: packCalendars(homes),
     facts: internAll(homes),
+    skills: rowsBySkill(homes),
     rowsAbout: rowsAbout(homes),
   }
 }

@@ -1,7 +1,6 @@
-import type {Household} from '../../household/household.ts'
 import type {Party} from '../party.ts'
 import type {Home} from '../shortlist.ts'
-import {MOST_BEDROOMS} from './pack-calendars.ts'
+import {MOST_BEDROOMS, MOST_OCCUPANCIES} from './pack-calendars.ts'
 
 /** A child's or household's id -> the rows of homes that name it in any way, or are it. */
 export type RowsAbout = ReadonlyMap<string, readonly number[]>
@@ -12,7 +11,7 @@ const ANYONE = ''
 export function rowsAbout(homes: readonly Home[]): RowsAbout {
   const rows = new Map<string, number[]>()
   for (const [row, home] of homes.entries())
-    for (const id of new Set(idsNamedBy(home))) {
+    for (const id of new Set(isPackable(home) ? idsNamedBy(home) : [ANYONE])) {
       const found = rows.get(id)
       if (found) found.push(row)
       else rows.set(id, [row])
@@ -21,7 +20,6 @@ export function rowsAbout(homes: readonly Home[]): RowsAbout {
 }
 
 const idsNamedBy = ({household, calendar}: Home): readonly string[] => [
-  ...(isPackable(household) ? [] : [ANYONE]),
   household.id,
   ...household.approval.terms.namedChildren,
   ...(household.exclusions ?? []).flatMap(exclusion => {
@@ -31,9 +29,11 @@ const idsNamedBy = ({household, calendar}: Home): readonly string[] => [
   ...calendar.flatMap(({occupant}) => (occupant ? [occupant.childId, ...occupant.notWith] : [])),
 ]
 
-function isPackable({bedrooms}: Household): boolean {
-  return bedrooms.length <= MOST_BEDROOMS && new Set(bedrooms.map(({id}) => id)).size === bedrooms.length
-}
+/** More than a column has room for, or bedrooms that cannot be told apart. */
+const isPackable = ({household: {bedrooms}, calendar}: Home): boolean =>
+  bedrooms.length <= MOST_BEDROOMS &&
+  calendar.length <= MOST_OCCUPANCIES &&
+  new Set(bedrooms.map(({id}) => id)).size === bedrooms.length
 
 /**
  * The rows of homes that have something to do with these very children. They are asked as objects, one by one;

@@ -13,7 +13,7 @@ import {
   type Suitability,
 } from '../shortlist.ts'
 import {milesFromHome, suitabilityOf} from '../suitability.ts'
-import {bestOptions} from './best-options.ts'
+import {bestOptions, mostPromisingFirst} from './best-options.ts'
 import {type Broken, bitOf, markBroken} from './mark-broken.ts'
 import type {PackedSupply} from './pack.ts'
 import {rowsKnowing} from './rows-about.ts'
@@ -58,14 +58,14 @@ const breachesMask = (party: Party, home: Home): number =>
 /** Homes of groups that are not searched, or farther away than the search goes. */
 function leaveOut(packed: PackedSupply, party: Party, {search, withinMiles}: Asked, broken: Broken): void {
   const marks = GROUPS.map(group => (search.includes(group) ? 0 : LEFT_OUT))
-  const homeAt = withinMiles === null ? null : movingHome(packed)
-  for (let row = 0; row < broken.length; row++) {
-    broken[row]! |= marks[packed.group[row]!]!
-    if (homeAt && (milesFromHome(party, homeAt(row)) ?? 0) > withinMiles!) broken[row]! |= LEFT_OUT
-  }
+  for (let row = 0; row < broken.length; row++) broken[row]! |= marks[packed.group[row]!]!
+  if (withinMiles === null) return
+  const homeAt = movingHome(packed)
+  for (let row = 0; row < broken.length; row++)
+    if ((milesFromHome(party, homeAt(row)) ?? 0) > withinMiles) broken[row]! |= LEFT_OUT
 }
 
-/** The best of the rows that break nothing; only what could still be among them is asked in full. */
+/** The best of the rows that break nothing: most promising first, until no other can be among them. */
 function best(
   packed: PackedSupply,
   party: Party,
@@ -81,12 +81,13 @@ function best(
     else strangers.push(row)
   }
   const scores = scoresOf(packed, party, strangers)
-  for (let i = 0; i < strangers.length; i++) {
-    const group = groupOfRow(packed, strangers[i]!)
-    if (!chosen.hasRoomFor(group, scores.atMost(i))) continue
+  const groups = strangers.map(row => groupOfRow(packed, row))
+  for (const i of mostPromisingFirst(groups, scores.atMost, party.policy)) {
+    if (!chosen.hasRoomFor(groups[i]!, scores.atMost(i))) break
     const home = packed.homes[strangers[i]!]!
     const value = scores.exact(i)
-    if (chosen.hasRoomFor(group, value)) chosen.offer(group, {home, value, miles: milesFromHome(party, home)})
+    if (chosen.hasRoomFor(groups[i]!, value))
+      chosen.offer(groups[i]!, {home, value, miles: milesFromHome(party, home)})
   }
   return chosen.options
 }
@@ -100,20 +101,17 @@ const shown = (party: Party, home: Home): TopOption => ({
 })
 
 function countsOf(broken: Broken): Counts {
-  /** Homes by exactly which rules they break. */
+  /** Homes by exactly which rules they break: few of the combinations occur. */
   const homes = new Uint32Array(2 * LEFT_OUT)
   for (let row = 0; row < broken.length; row++) homes[broken[row]!]! += 1
-  const considered = homes.subarray(0, LEFT_OUT)
-  const byRule = HARD_RULES.map(rule => {
-    const breaking = considered.filter((_, rules) => (rules & bitOf(rule)) !== 0)
-    return [rule, breaking.reduce((sum, some) => sum + some, 0)] as const
-  })
-  const options = homes[0]!
-  const all = considered.reduce((sum, some) => sum + some, 0)
-  return {
-    considered: all,
-    options,
-    excluded: all - options,
-    byRule: Object.fromEntries(byRule.filter(([, breaking]) => breaking > 0)),
+  const byRule = HARD_RULES.map(() => 0)
+  let excluded = 0
+  for (let mask = 1; mask < LEFT_OUT; mask++) {
+    if (homes[mask] === 0) continue
+    excluded += homes[mask]!
+    for (let rule = 0; rule < byRule.length; rule++) if (mask & (1 << rule)) byRule[rule]! += homes[mask]!
   }
+  const options = homes[0]!
+  const broke = HARD_RULES.map((rule, i) => [rule, byRule[i]!] as const).filter(([, some]) => some > 0)
+  return {considered: options + excluded, options, excluded, byRule: Object.fromEntries(broke)}
 }

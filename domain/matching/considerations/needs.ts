@@ -17,8 +17,8 @@ function needFit(need: Term, household: Household, policy: MatchingPolicy): Fit 
   return partOf(need, policy).some(skill => skills.includes(skill)) ? PARTLY_MET : NOT_MET
 }
 
-/** Own entries only: a need may be called `constructor`. */
-const partOf = (need: Term, {partlyMetBy}: MatchingPolicy): readonly Term[] =>
+/** The skills that meet a need in part. Own entries only: a need may be called `constructor`. */
+export const partOf = (need: Term, {partlyMetBy}: MatchingPolicy): readonly Term[] =>
   (Object.hasOwn(partlyMetBy, need) ? partlyMetBy[need] : undefined) ?? []
 
 /** A ground-floor bedroom meets it in part; an adapted home, or carers recorded as able to, in full. */
