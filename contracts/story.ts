@@ -45,7 +45,7 @@ const HOUSEHOLD = {
       places: 2,
       ages: {from: 0, to: 12},
       sexes: ['F', 'M', 'U'],
-      kinds: ['short-term', 'long-term', 'emergency'],
+      kinds: ['short-term', 'long-term', 'emergency', 'respite'],
     },
   },
   home: {postcode: 'SE23 3HN'},
@@ -71,6 +71,12 @@ const ANOTHER_HOUSEHOLD = {
   approval: {...HOUSEHOLD.approval, terms: {...HOUSEHOLD.approval.terms, sexes: ['M']}},
 }
 
+const HOSPITAL = {
+  name: 'University Hospital Lewisham',
+  location: {postcode: 'SE13 6LH'},
+  authorityId: LEWISHAM,
+}
+
 const REFERRAL = {urgency: 'planned', kind: 'short-term', neededFrom: '2026-12-01', siblings: 'together'}
 
 /**
@@ -86,6 +92,12 @@ export async function tell(
     if (status >= 300) throw new Error(`${route} answered ${status}: ${text}`)
     examples[route] = {...(call.body !== undefined && {request: call.body}), response: json}
     return json as {readonly id: string; readonly version: number}
+  }
+  /** What nobody needs to see again. */
+  const meanwhile: Meanwhile = async (route, call) => {
+    const {status, json, text} = await service.call(route, call)
+    if (status >= 300) throw new Error(`${route} answered ${status}: ${text}`)
+    return json as Awaited<ReturnType<Meanwhile>>
   }
   const placing = async (route: ServedRoute, call: Call) =>
     ((await step(route, call)) as unknown as {readonly placements: readonly {readonly id: string}[]})
@@ -149,7 +161,20 @@ export async function tell(
   await step('getPlacement', ofPlacement)
   await step('listPlacements', {query: {childId: child.id}})
   await step('getCalendar', {...ofHousehold, query: {from: '2026-11-30', to: '2026-12-02'}})
-  await placing('endPlacement', {...ofPlacement, body: {on: '2027-03-01', rec: 'E4A'}})
+  const correction = {from: '2026-12-02', until: null, reason: 'She came a day later.'}
+  await placing('correctPlacement', {...ofPlacement, body: correction})
+  const elsewhere = await meanwhile('createHousehold', {body: {...HOUSEHOLD, reference: 'FC-2207'}})
+  await placing('startRespite', {
+    ...ofPlacement,
+    body: {householdId: elsewhere.id, from: '2027-01-08', until: '2027-01-11', code: {place: 'T3'}},
+  })
+  await placing('startHospitalStay', {...ofPlacement, body: {setting: HOSPITAL, from: '2027-01-18'}})
+  const [, moved] = await placing('movePlacement', {
+    ...ofPlacement,
+    body: {householdId: elsewhere.id, on: '2027-02-01', reasonForChange: 'CREQO'},
+  })
+  await placing('endPlacement', {params: {placementId: moved!.id}, body: {on: '2027-03-01', rec: 'E4A'}})
+  await step('stayPut', {params: {placementId: await adultToBe(meanwhile)}, body: {on: '2027-04-02'}})
 
   const policy = await step('getPolicy')
   const {id, version, createdAt, updatedAt, changedBy, ...settings} = policy as Record<string, unknown> &
@@ -159,4 +184,25 @@ export async function tell(
     body: {...settings, suitabilityFloor: 70, reason: 'Agreed by the board.'},
   })
   return examples
+}
+
+type Meanwhile = (
+  route: ServedRoute,
+  call: Call,
+) => Promise<{readonly id: string; readonly placements: readonly {readonly id: string}[]}>
+
+/** A young woman with foster carers, soon to be 18; gives her placement. */
+async function adultToBe(meanwhile: Meanwhile): Promise<string> {
+  const {terms} = HOUSEHOLD.approval
+  const approval = {...HOUSEHOLD.approval, terms: {...terms, ages: {from: 0, to: 17}}}
+  const household = await meanwhile('createHousehold', {body: {...HOUSEHOLD, reference: 'FC-1633', approval}})
+  const {school, ...facts} = CHILD
+  const body = {...facts, reference: 'LCS-088210', dob: '2009-04-02', siblingGroupId: null}
+  const child = await meanwhile('createChild', {body})
+  const referral = await meanwhile('openReferral', {body: {...REFERRAL, children: [child.id]}})
+  const {placements} = await meanwhile('startPlacement', {
+    params: {referralId: referral.id},
+    body: {householdId: household.id, startOn: '2026-12-01'},
+  })
+  return placements[0]!.id
 }

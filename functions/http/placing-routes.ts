@@ -4,13 +4,18 @@ import {calendarQuery, householdCalendar} from './schemas/calendar.ts'
 import {hold, holdBody, holdId} from './schemas/hold.ts'
 import {householdId} from './schemas/household.ts'
 import {
+  correctionBody,
   endBody,
+  hospitalBody,
+  moveBody,
   placement,
   placementBody,
   placementId,
   placementList,
   placementQuery,
   placementsDecided,
+  respiteBody,
+  stayingPutBody,
 } from './schemas/placement.ts'
 import {referralId} from './schemas/referral.ts'
 
@@ -18,6 +23,19 @@ const placing = {context: 'placements', access: {scopes: ['placements']}} as con
 const ofReferral = z.strictObject({referralId})
 const ofPlacement = z.strictObject({placementId})
 const ofHold = z.strictObject({holdId})
+
+const ofStarting = [
+  'not-found',
+  'referral-not-open',
+  'already-placed',
+  'already-has-a-place',
+  'hold-not-standing',
+  'offer-lapsed',
+  'lives-elsewhere',
+  'overlaps',
+  'conditions-failed',
+  'approvals-missing',
+] as const
 
 /** From a shortlist to a home. */
 export const placingRoutes = {
@@ -70,18 +88,7 @@ export const placingRoutes = {
     params: ofReferral,
     body: placementBody,
     response: {status: 201, body: placementsDecided},
-    problems: [
-      'not-found',
-      'referral-not-open',
-      'already-placed',
-      'already-has-a-place',
-      'hold-not-standing',
-      'offer-lapsed',
-      'lives-elsewhere',
-      'overlaps',
-      'conditions-failed',
-      'approvals-missing',
-    ],
+    problems: ofStarting,
   },
   listPlacements: {
     ...placing,
@@ -110,6 +117,68 @@ export const placingRoutes = {
     body: endBody,
     response: {status: 200, body: placementsDecided},
     problems: ['not-found', 'already-ended', 'already-has-a-place', 'conditions-failed'],
+  },
+  movePlacement: {
+    ...placing,
+    method: 'POST',
+    path: '/v1/placements/{placementId}/move',
+    summary: 'Move a child',
+    description: 'Ends this placement and starts the next on the same day, both or neither.',
+    params: ofPlacement,
+    body: moveBody,
+    response: {status: 201, body: placementsDecided},
+    problems: [...ofStarting, 'already-ended', 'not-a-move'],
+  },
+  startRespite: {
+    ...placing,
+    method: 'POST',
+    path: '/v1/placements/{placementId}/respite',
+    summary: 'Record a respite stay',
+    description: 'The child stays elsewhere for a while; the main placement goes on.',
+    params: ofPlacement,
+    body: respiteBody,
+    response: {status: 201, body: placementsDecided},
+    problems: ['not-found', 'already-has-a-place', 'overlaps', 'conditions-failed', 'approvals-missing'],
+  },
+  startHospitalStay: {
+    ...placing,
+    method: 'POST',
+    path: '/v1/placements/{placementId}/hospital',
+    summary: 'Record a stay in hospital',
+    description: 'The main placement goes on.',
+    params: ofPlacement,
+    body: hospitalBody,
+    response: {status: 201, body: placementsDecided},
+    problems: ['not-found', 'overlaps'],
+  },
+  stayPut: {
+    ...placing,
+    method: 'POST',
+    path: '/v1/placements/{placementId}/staying-put',
+    summary: 'Turn a placement into a Staying Put arrangement',
+    description:
+      'The placement ends with REC E17; the place and a bedroom stay taken, by nobody who is fostered.',
+    params: ofPlacement,
+    body: stayingPutBody,
+    response: {status: 200, body: placementsDecided},
+    problems: [
+      'not-found',
+      'not-with-foster-carers',
+      'already-ended',
+      'already-has-a-place',
+      'conditions-failed',
+    ],
+  },
+  correctPlacement: {
+    ...placing,
+    method: 'POST',
+    path: '/v1/placements/{placementId}/correct',
+    summary: 'Correct the dates of a placement',
+    description: 'What they were, who changed them, when and why are kept.',
+    params: ofPlacement,
+    body: correctionBody,
+    response: {status: 200, body: placementsDecided},
+    problems: ['not-found', 'already-has-a-place', 'overlaps', 'conditions-failed'],
   },
   getCalendar: {
     ...placing,

@@ -1,5 +1,5 @@
 import {timesOf} from '../../../domain/placement/deadline-times.ts'
-import {deadlinesFor} from '../../../domain/placement/deadlines.ts'
+import {type Deadline, deadlinesFor} from '../../../domain/placement/deadlines.ts'
 import type {Placement} from '../../../domain/placement/placement.ts'
 import type {PlacementsDecided} from '../../../domain/placement/placement-request.ts'
 import type {ReferralKind, Urgency} from '../../../domain/referral/referral.ts'
@@ -21,7 +21,8 @@ export interface Read extends Omit<ReadForPlacing, 'calendars'> {
 /** What of the request the time limits turn on, and which of its fields gave the day. */
 export interface Around {
   readonly isEmergency: boolean
-  readonly isImmediateEnd: boolean
+  /** null: as it was recorded. */
+  readonly isImmediateEnd: boolean | null
   readonly dayAt: string
 }
 
@@ -62,10 +63,20 @@ export async function keepPlacements(
     const before = isNew ? null : await loadDeadlines(table, authorityId, placement.id)
     const home = homes.find(({household}) => household.value.id === placement.householdId)
     const approval = home?.household.value.approval ?? null
-    const times = timesOf(placement, {authorityId, approval, ...around})
+    const isImmediateEnd =
+      around.isImmediateEnd ??
+      wasImmediate(
+        before?.value.deadlines ?? [],
+        read.placements.find(({value}) => value.id === placement.id)?.value.ended ?? null,
+      )
+    const times = timesOf(placement, {authorityId, approval, ...around, isImmediateEnd})
     const after = deadlinesFor(times, before?.value.deadlines ?? [], now)
     if (!after.ok)
       return invalid([fault(around.dayAt, 'is in or near a year whose bank holidays are not known')])
     return ok([keepDeadlines(authorityId, before, {about: placement.id, deadlines: after.value}, now)])
   }
 }
+
+/** An end that was not immediate gives its notice by the day itself; one that was has days after it. */
+const wasImmediate = (deadlines: readonly Deadline[], ended: Placement['ended']): boolean =>
+  ended !== null && deadlines.some(({kind, dueOn}) => kind === 'ending-notice' && dueOn > ended.on)

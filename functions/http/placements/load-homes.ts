@@ -79,3 +79,9 @@ export async function loadDestination(
   if (home === null) return invalid([fault('/householdId', 'is not a household of your authority')])
   return ok({into: {home: homeIn(home)}, home})
 }
+
+/** The homes of a decision, each once. */
+export const withHome = (homes: readonly StoredHome[], home: StoredHome | null): readonly StoredHome[] =>
+  home === null || homes.some(({household}) => household.value.id === home.household.value.id)
+    ? homes
+    : [...homes, home]

@@ -1,6 +1,7 @@
 import {changeChild} from './change-child.ts'
 import {changePolicy} from './change-policy.ts'
 import {changeReferral} from './change-referral.ts'
+import {correctPlacement} from './correct-placement.ts'
 import {createChild} from './create-child.ts'
 import {endPlacement} from './end-placement.ts'
 import {getCalendar} from './get-calendar.ts'
@@ -17,10 +18,13 @@ import {listPlacements} from './list-placements.ts'
 import {listReferrals} from './list-referrals.ts'
 import {listShortlists} from './list-shortlists.ts'
 import {makeShortlist} from './make-shortlist.ts'
+import {movePlacement} from './move-placement.ts'
 import {openReferral} from './open-referral.ts'
 import {releaseHold} from './release-hold.ts'
 import {replayShortlist} from './replay-shortlist.ts'
 import {startPlacement} from './start-placement.ts'
+import {startHospitalStay, startRespite} from './stay-aside.ts'
+import {stayPut} from './stay-put.ts'
 
 export const placements = [
   createChild,
@@ -43,6 +47,11 @@ export const placements = [
   listPlacements,
   getPlacement,
   endPlacement,
+  movePlacement,
+  startRespite,
+  startHospitalStay,
+  stayPut,
+  correctPlacement,
   getCalendar,
   getPolicy,
   changePolicy,

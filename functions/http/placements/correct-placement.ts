@@ -1,0 +1,21 @@
+import {correctDates} from '../../../domain/placement/correct-dates.ts'
+import {refuse} from '../../../domain/result.ts'
+import {http} from '../../runtime/http.ts'
+import {routes} from '../routes.ts'
+import {keepPlacements} from './keep-placements.ts'
+import {loadStay} from './load-stay.ts'
+import {placingRefusal} from './placing-refusal.ts'
+import {policyNow} from './policy-in-force.ts'
+
+export const correctPlacement = http(routes.correctPlacement, async ({params, body}, asking) => {
+  const {table, caller, now} = asking
+  const [stay, policy] = await Promise.all([
+    loadStay(table, caller.authorityId, params.placementId),
+    policyNow(table, caller.authorityId),
+  ])
+  if (stay === null) return refuse({kind: 'not-found', what: 'placement'})
+  const {leaving, whereabouts, isEmergency, read} = stay
+  const decided = correctDates({...leaving, whereabouts, ...body, by: caller.by, policy, at: now})
+  if (!decided.ok) return refuse(placingRefusal(decided.error, '/until'))
+  return keepPlacements(asking, read, decided.value, {isEmergency, isImmediateEnd: null, dayAt: '/from'})
+})
