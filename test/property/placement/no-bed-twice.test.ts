@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
-import {placesByNight, withoutLapsedHolds} from '../../../domain/household/calendar.ts'
-import {holdState} from '../../../domain/placement/hold.ts'
+import {hasItsPlacesWhileItStands, livesInOneHome, placesTaken} from './adds-up.ts'
 import * as plain from './plain-model.ts'
 import * as real from './world.ts'
 
@@ -110,11 +109,10 @@ function commands() {
         return [plain.correct(model, id, from, to), real.correct(world, id, from, to)]
       }),
     ),
-    fc.tuple(nth, night, until).map(([n, on, to]) =>
+    fc.tuple(nth, fc.integer({min: real.BIRTHDAY - 1, max: LAST}), until).map(([n, on, to]) =>
       command(say(`stay put ${n}`, [on, to]), somebody, (model, world) => {
         const id = pick(model.stays, n)
-        const isLast = model.stays.get(id)!.child === real.CHILDREN - 1
-        const birthday = isLast ? real.BIRTHDAY : plain.HORIZON
+        const birthday = real.isNearly18(model.stays.get(id)!.child) ? real.BIRTHDAY : plain.HORIZON
         return [plain.stayPut(model, id, on, to, birthday), real.putStaying(world, id, on, to)]
       }),
     ),
@@ -122,50 +120,12 @@ function commands() {
 }
 
 function addsUp(model: Model, world: World): void {
-  for (const [house, count] of PLACES.entries()) placesAddUp(model, world, house, count)
-  for (const where of world.whereabouts.values()) livesInOneHome(where.stays)
-  for (const held of world.holds.values()) hasItsPlacesWhileItStands(held, world)
-}
-
-/** Each place has one occupant a night, and as many are taken as the model says: never more than there are. */
-function placesAddUp(model: Model, world: World, house: number, count: number): void {
-  const home = world.homes.get(real.houseId(house))!
-  const span = {from: real.dayOf(0), until: real.dayOf(plain.HORIZON)}
-  const shown = placesByNight(home, span, real.momentOf(world.now))
-  expect(shown.map(({place, beyondTerms}) => [place, beyondTerms])).toEqual(
-    Array.from({length: count}, (_, i) => [i + 1, false]),
-  )
-  const placeOf = new Map<string, number>()
-  for (let night = 0; night < plain.HORIZON; night++) {
-    const taken = shown.flatMap(({place, nights}) => {
-      const tonight = nights[night]!
-      return 'occupancyId' in tonight ? [{id: tonight.occupancyId, place}] : []
-    })
-    expect(taken.length).toBe(plain.takenOn(model, house, night))
-    expect(new Set(taken.map(({id}) => id)).size).toBe(taken.length)
-    for (const {id, place} of taken) {
-      expect(placeOf.get(id) ?? place).toBe(place)
-      placeOf.set(id, place)
-    }
+  for (const [house, count] of PLACES.entries()) {
+    const taken = placesTaken(world, house, count)
+    expect(taken).toEqual(taken.map((_, night) => plain.takenOn(model, house, night)))
   }
-}
-
-function livesInOneHome(
-  stays: readonly {arrangement: string; from: string; until: string | null; ended: boolean}[],
-): void {
-  const main = stays.filter(({arrangement}) => arrangement === 'main')
-  const nights = main.flatMap(stay => [
-    ...plain.nightsOf(real.nightOf(stay.from), stay.until === null ? null : real.nightOf(stay.until)),
-  ])
-  expect(new Set(nights).size).toBe(nights.length)
-  expect(main.filter(({ended}) => !ended).length).toBeLessThan(2)
-}
-
-function hasItsPlacesWhileItStands(held: Parameters<typeof holdState>[0], world: World): void {
-  const at = real.momentOf(world.now)
-  const calendar = withoutLapsedHolds(world.homes.get(held.householdId)!.calendar, at)
-  const taken = calendar.filter(({id}) => held.occupancies.includes(id)).length
-  expect(taken).toBe(holdState(held, at) === 'standing' ? held.children.length : 0)
+  for (const where of world.whereabouts.values()) livesInOneHome(where)
+  for (const held of world.holds.values()) hasItsPlacesWhileItStands(held, world)
 }
 
 it('no place is ever held or filled twice, no child is in two homes, and no hold outlives its end', () => {

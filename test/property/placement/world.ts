@@ -35,9 +35,10 @@ import {aHoldRequest, aPlacementRequest, openReferral, POLICY} from '../../suppo
 import type {Places, Until} from './plain-model.ts'
 
 const FIRST = '2026-12-01'
-/** The night on which the last of the children is 18. */
+/** The night on which those who are nearly 18 are. */
 export const BIRTHDAY = 5
 export const CHILDREN = 5
+export const isNearly18 = (child: number): boolean => child >= 3
 
 export const dayOf = (night: number): string => addDays(FIRST, night)
 const untilOf = (night: Until): string | null => (night === null ? null : dayOf(night))
@@ -55,9 +56,9 @@ export interface World {
 }
 
 export const houseId = (house: number): HouseholdId => householdId(`home-${house}`)
-const idOfChild = (child: number): ChildId => childId(`child-${child}`)
+export const idOfChild = (child: number): ChildId => childId(`child-${child}`)
 const childNumbered = (child: number) =>
-  aChild({id: idOfChild(child), dob: child === CHILDREN - 1 ? '2008-12-06' : '2016-06-01'})
+  aChild({id: idOfChild(child), dob: isNearly18(child) ? '2008-12-06' : '2016-06-01'})
 
 /** A home with so many places and a bedroom for each. */
 const homeWith = (places: number, house: number): Home =>
