@@ -71,12 +71,14 @@ export function auditOf(
 
 const isRecordKind = (kind: string): kind is RecordKind => (RECORD_KINDS as readonly string[]).includes(kind)
 
-/** `{childId: '…'}` of a path is `child/…`. */
-export const recordsInPath = (params: object = {}): readonly RecordName[] =>
-  Object.entries(params).flatMap(([name, id]): readonly RecordName[] => {
-    const kind = name.replace(/Id$/, '')
-    return isRecordKind(kind) ? [`${kind}/${id}`] : []
-  })
+/** What a request itself names, in its path or its body: `{childId: '…'}` is `child/…`. */
+export const recordsNamed = (...parts: readonly unknown[]): readonly RecordName[] =>
+  parts.flatMap(part =>
+    Object.entries(part ?? {}).flatMap(([name, id]): readonly RecordName[] => {
+      const kind = name.replace(/Id$/, '')
+      return isRecordKind(kind) && typeof id === 'string' ? [`${kind}/${id}`] : []
+    }),
+  )
 
 /** Where a refusal is recorded that came to no record. */
 export const callersOwn = ({by}: Caller): RecordName => `caller/${by}`

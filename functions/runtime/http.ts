@@ -9,7 +9,7 @@ import {
   rememberAnswer,
 } from '../store/idempotency.ts'
 import {etagOf} from './answer.ts'
-import {type Audit, auditOf, callersOwn, recordsInPath} from './audit.ts'
+import {type Audit, auditOf, callersOwn, recordsNamed} from './audit.ts'
 import {authorise, callerOf} from './caller.ts'
 import type {Asking, Endpoint, Handle, Operation, Outcome, Surroundings} from './endpoint.ts'
 import type {Refusal} from './refusal.ts'
@@ -36,7 +36,14 @@ export const http = <const Route extends Endpoint>(
     if (!request.ok) return request
     const {input, idempotency, why} = request.value
     const asking = {...surroundings, caller: caller.value, now: surroundings.now()}
-    const audit = auditOf(surroundings, event, caller.value, asking.now, why, recordsInPath(input.params))
+    const audit = auditOf(
+      surroundings,
+      event,
+      caller.value,
+      asking.now,
+      why,
+      recordsNamed(input.params, input.body),
+    )
     const refused = async (refusal: Refusal) => {
       const entered = await audit.commit({outcome: refusal.kind})
       return entered.ok ? refuse(refusal) : entered

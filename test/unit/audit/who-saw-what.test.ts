@@ -138,6 +138,18 @@ describe('what was refused', () => {
     expect(whats(await entriesOf(service, 'caller/an-account-in-E09000023'))).toEqual(['getChild forbidden'])
   })
 
+  it('is found from the household that was asked for, not from the referral alone', async () => {
+    const service = borough()
+    const referral = await openedReferral(service)
+    const body = {householdId: '019ab000-0000-7000-8000-00000000abcd'}
+    const reply = await service.call('holdPlaces', {params: {referralId: referral.id}, body})
+    expect(reply.status).toBeGreaterThanOrEqual(400)
+    const entries = await entriesOf(service, `household/${body.householdId}`)
+    expect(entries).toMatchObject([
+      {what: 'holdPlaces', records: [`referral/${referral.id}`, `household/${body.householdId}`]},
+    ])
+  })
+
   it('is a reason too long or empty to keep', async () => {
     const service = borough()
     const reply = await service.call('listChildren', {headers: {'x-reason': 'x'.repeat(501)}})
