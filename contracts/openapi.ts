@@ -137,6 +137,7 @@ const TAGS = {
   referrals: 'Requests for a home for one child or one sibling group.',
   shortlists: 'Explained answers to a referral. They suggest; a person chooses.',
   holds: 'Places promised for a while, so that one can telephone.',
+  approaches: 'Who was asked to take the children, and what they said.',
   placements: 'Where children live, have lived and will live.',
   policy: 'Everything local about matching.',
   audit: 'Who read and wrote which record, when, why and from where.',

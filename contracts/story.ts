@@ -145,6 +145,13 @@ export async function tell(
   const auditor = {...MANAGER, sub: 'b41d7f08-auditor', roles: '[auditor]'}
   await step('listAudit', {query: {record: `child/${child.id}`, limit: '3'}, claims: auditor})
 
+  const asked = await step('recordApproach', {...ofReferral, body: {agencyId: 'URN-SC012345'}})
+  const ofApproach = {params: {approachId: asked.id}}
+  const offer = {weeklyCostPence: 98_000, validUntil: '2026-11-24T16:00:00.000Z'}
+  await step('answerApproach', {...ofApproach, body: {answer: 'yes', offer}})
+  await step('getApproach', ofApproach)
+  await step('listApproaches', ofReferral)
+
   const held = await step('holdPlaces', {
     ...ofReferral,
     body: {householdId: household.id, shortlistId: shortlist.id, until: '2026-11-23T12:00:00.000Z'},

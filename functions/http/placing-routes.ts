@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import type {OperationOf} from './routes.ts'
+import {answerBody, approach, approachBody, approachList} from './schemas/approach.ts'
 import {calendarQuery, householdCalendar} from './schemas/calendar.ts'
 import {hold, holdBody, holdId} from './schemas/hold.ts'
 import {householdId} from './schemas/household.ts'
+import {pageQuery} from './schemas/list.ts'
+import {approachId} from './schemas/offer.ts'
 import {
   correctionBody,
   endBody,
@@ -22,6 +25,7 @@ import {referralId} from './schemas/referral.ts'
 const placing = {context: 'placements', access: {scopes: ['placements']}} as const
 const ofReferral = z.strictObject({referralId})
 const ofPlacement = z.strictObject({placementId})
+const ofApproach = z.strictObject({approachId})
 const ofHold = z.strictObject({holdId})
 
 const ofStarting = [
@@ -76,6 +80,48 @@ export const placingRoutes = {
     params: ofHold,
     response: {status: 200, body: hold},
     problems: ['not-found', 'hold-not-standing', 'busy'],
+  },
+  recordApproach: {
+    ...placing,
+    method: 'POST',
+    path: '/v1/referrals/{referralId}/approaches',
+    summary: 'Record that a carer or an agency was asked',
+    params: ofReferral,
+    body: approachBody,
+    response: {status: 201, body: approach},
+    problems: ['not-found', 'referral-not-open'],
+  },
+  listApproaches: {
+    ...placing,
+    method: 'GET',
+    path: '/v1/referrals/{referralId}/approaches',
+    summary: 'List who was asked, and what they said',
+    params: ofReferral,
+    query: pageQuery,
+    response: {status: 200, body: approachList},
+    problems: ['not-found'],
+  },
+  getApproach: {
+    ...placing,
+    method: 'GET',
+    path: '/v1/approaches/{approachId}',
+    summary: 'Read an approach',
+    params: ofApproach,
+    response: {status: 200, body: approach},
+    problems: ['not-found'],
+  },
+  answerApproach: {
+    ...placing,
+    method: 'POST',
+    path: '/v1/approaches/{approachId}/answer',
+    summary: 'Record the answer to an approach',
+    description:
+      "Yes or no, with a reason for a no. An agency's yes is an offer: it joins the next shortlists of the referral " +
+      'while it stands.',
+    params: ofApproach,
+    body: answerBody,
+    response: {status: 200, body: approach},
+    problems: ['not-found', 'referral-not-open', 'answered-already'],
   },
   startPlacement: {
     ...placing,

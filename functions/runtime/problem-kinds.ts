@@ -92,6 +92,12 @@ export const PROBLEM_KINDS = {
     meaning: 'The option needs decisions that were not given with it; `missing` names each rule and role.',
     whatToDo: 'Have them decided, and send each in `approvals` with who decided, when and why.',
   },
+  'answered-already': {
+    status: 409,
+    title: 'The approach was answered already',
+    meaning: 'An answer stands for good; `since` says when it was given.',
+    whatToDo: 'Ask again, as a new approach, and record its answer.',
+  },
   'offer-lapsed': {
     status: 409,
     title: 'The offer stands no more',

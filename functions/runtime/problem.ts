@@ -71,6 +71,8 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
       return {...of('approvals-missing', instance), missing: [...refusal.missing]}
     case 'offer-lapsed':
       return {...of('offer-lapsed', instance), since: refusal.validUntil}
+    case 'answered-already':
+      return {...of('answered-already', instance), since: refusal.at}
     case 'already-ended':
       return {...of('already-ended', instance), on: refusal.on}
     case 'hold-not-standing': {

@@ -1,4 +1,5 @@
 import type {AlreadyThere} from '../../domain/placement/already-there.ts'
+import type {AnswerRefusal} from '../../domain/placement/approach.ts'
 import type {ConditionsFailed} from '../../domain/placement/conditions.ts'
 import type {HoldRefusal} from '../../domain/placement/decide-hold.ts'
 import type {EndRefusal} from '../../domain/placement/end-placement.ts'
@@ -30,6 +31,7 @@ export type Refusal =
   | ConditionsFailed
   | Extract<HoldRefusal, {kind: 'nights-are-over'}>
   | HoldNotStanding
+  | Extract<AnswerRefusal, {kind: 'answered-already'}>
   | Omit<Extract<TwoHomes, {kind: 'lives-elsewhere'}>, 'childId'>
   | Omit<Extract<TwoHomes, {kind: 'overlaps'}>, 'childId'>
   | Extract<PlacementRefusal, {kind: 'offer-lapsed' | 'approvals-missing'}>

@@ -2,6 +2,8 @@ import type * as z from 'zod'
 import type {Instant} from '../../../domain/calendar.ts'
 import type {AuthorityId} from '../../../domain/ids.ts'
 import type {MatchInput} from '../../../domain/matching/shortlist.ts'
+import {offersInForce} from '../../../domain/placement/approach.ts'
+import {approachesOf} from '../../store/approaches.ts'
 import {loadChildren} from '../../store/children.ts'
 import {loadSupply} from '../../store/households.ts'
 import type {StoredReferral} from '../../store/referrals.ts'
@@ -19,14 +21,27 @@ export async function loadMatchInput(
   asked: z.output<typeof shortlistBody>,
   at: Instant,
 ): Promise<{readonly input: MatchInput; readonly policyVersion: number}> {
-  const [stored, supply, policy] = await Promise.all([
-    loadChildren(table, authorityId, referral.children),
+  const {placedChildren = []} = referral
+  const sought = referral.children.filter(id => !placedChildren.includes(id))
+  const [stored, supply, policy, approaches] = await Promise.all([
+    loadChildren(table, authorityId, sought),
     loadSupply(table, authorityId),
     policyInForce(table, authorityId),
+    approachesOf(table, authorityId, referral.id),
   ])
   if (policy === null) throw new Error('There is always a policy in force')
   const children = stored.map(({value}) => value).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const siblings = await loadSiblings(table, authorityId, children, supply, today(at))
-  const input = {authorityId, referral, children, siblings, supply, policy: policy.value.policy, ...asked, at}
+  const input = {
+    authorityId,
+    referral: {...referral, children: sought},
+    children,
+    siblings,
+    supply,
+    offers: offersInForce(approaches, at),
+    policy: policy.value.policy,
+    ...asked,
+    at,
+  }
   return {input, policyVersion: policy.version}
 }

@@ -1,3 +1,4 @@
+import {answerApproach} from './answer-approach.ts'
 import {changeChild} from './change-child.ts'
 import {changePolicy} from './change-policy.ts'
 import {changeReferral} from './change-referral.ts'
@@ -20,6 +21,8 @@ import {listShortlists} from './list-shortlists.ts'
 import {makeShortlist} from './make-shortlist.ts'
 import {movePlacement} from './move-placement.ts'
 import {openReferral} from './open-referral.ts'
+import {getApproach, listApproaches} from './read-approaches.ts'
+import {recordApproach} from './record-approach.ts'
 import {releaseHold} from './release-hold.ts'
 import {replayShortlist} from './replay-shortlist.ts'
 import {startPlacement} from './start-placement.ts'
@@ -43,6 +46,10 @@ export const placements = [
   holdPlaces,
   getHold,
   releaseHold,
+  recordApproach,
+  listApproaches,
+  getApproach,
+  answerApproach,
   startPlacement,
   listPlacements,
   getPlacement,

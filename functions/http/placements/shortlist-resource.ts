@@ -3,6 +3,7 @@ import type {Stored} from '../../store/stored.ts'
 
 /** A shortlist as the API shows it, field by field in one order: read again, it has the same bytes. */
 export function shortlistResource({value, ...record}: Stored<Shortlist>) {
-  const {options, splits, nearlyPossible, counts, searchNext, eachChild, ...head} = value
-  return {...head, ...record, counts, options, splits, nearlyPossible, searchNext, eachChild}
+  const {options, splits, nearlyPossible, counts, searchNext, eachChild, offers, ...head} = value
+  const answer = {counts, options, splits, nearlyPossible, searchNext, eachChild}
+  return {...head, ...record, ...answer, ...(offers && {offers})}
 }

@@ -5,16 +5,12 @@ import {childId} from './child.ts'
 import {day, distinct, idOf, instant} from './facts.ts'
 import {householdId} from './household.ts'
 import {record} from './list.ts'
+import {moment} from './offer.ts'
 import {referralId} from './referral.ts'
 import {shortlistId} from './shortlist.ts'
 
 export const holdId = idOf<HoldId>('a hold')
 export const occupancyId = idOf<OccupancyId>('a place in a calendar')
-/** To the millisecond, so that moments sort as texts. */
-export const moment = z.iso
-  .datetime({precision: 3, error: 'must be a moment in UTC, such as 2026-11-23T13:30:00.000Z'})
-  .meta({id: 'Moment', examples: ['2026-11-23T13:30:00.000Z']})
-
 export const nights = z
   .strictObject({from: day, until: day.nullable()})
   .meta({description: 'From the first night up to, not including, `until`; null: no end is known.'})

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type {ApproachId, PlacementId} from '../../../domain/ids.ts'
+import type {PlacementId} from '../../../domain/ids.ts'
 import {
   PLACE_CODES,
   PROVIDER_CODES,
@@ -18,11 +18,11 @@ import {holdId, nights, occupancyId} from './hold.ts'
 import {householdId} from './household.ts'
 import {listOf, pageQueryWith, record} from './list.ts'
 import {givenLocation, location} from './location.ts'
+import {approachId} from './offer.ts'
 import {referralId} from './referral.ts'
 import {shortlistId} from './shortlist.ts'
 
 export const placementId = idOf<PlacementId>('a placement')
-export const approachId = idOf<ApproachId>('an approach')
 
 /** A stay's nights: from the first up to, not including, `until`. */
 const until = day.nullable().meta({description: 'The first night not spent there; null: no end is known.'})

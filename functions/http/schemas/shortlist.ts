@@ -12,6 +12,7 @@ import {childId} from './child.ts'
 import {day, distinct, idOf, instant, miles} from './facts.ts'
 import {householdId} from './household.ts'
 import {listOf, record} from './list.ts'
+import {offerToSee} from './offer.ts'
 import {referralId} from './referral.ts'
 
 export const shortlistId = idOf<ShortlistId>('a shortlist')
@@ -140,6 +141,10 @@ export const shortlist = z
     eachChild: z
       .array(z.strictObject({childId, ...answer}))
       .meta({description: 'apart-by-plan referrals are answered child by child.'}),
+    offers: z
+      .array(offerToSee)
+      .exactOptional()
+      .meta({description: 'Offers for this referral that stood; absent: a shortlist from before offers.'}),
   })
   .meta({id: 'Shortlist'})
 
