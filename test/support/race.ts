@@ -59,76 +59,95 @@ interface Home {
 
 /** Many callers at the places of some households at once, over HTTP, and whether all that they heard can be true. */
 export async function race(setting: Race): Promise<Raced> {
-  const {callers, attempts, places, siblings} = setting
   const {homes, referrals} = await makeBorough(setting)
-  const heard: Record<string, number> = {}
-  const faults: string[] = []
-  let askedAgain = 0
-  let answers = 0
-
-  const asking = async (home: Home, asked: Asked, route: ServedRoute, call: Call): Promise<Reply | null> => {
-    let reply: Reply | null = null
-    const output = await home.told.record(asked, async () => {
-      const key = {'idempotency-key': randomUUID()}
-      const patient = async () => {
-        const {again, ...last} = await patiently(setting, route, {...call, headers: key})
-        askedAgain += again
-        return last.reply
-      }
-      reply = await patient()
-      if (setting.losing > 0 && ++answers % setting.losing === 0) {
-        const lost = reply
-        reply = await patient()
-        askedAgain += 1
-        if (lost?.status === 201 && reply?.text !== lost.text)
-          faults.push('a repeated key got another answer')
-      }
-      return reply === null ? null : outcome(route, reply)
-    })
-    heard[output ?? 'nothing'] = (heard[output ?? 'nothing'] ?? 0) + 1
-    if (output === null || /^\d/.test(output)) faults.push(`${route} was answered ${output}`)
-    return reply
-  }
-  const attempt = async (index: number) => {
-    const home = homes[index % homes.length]!
-    const by = Math.floor(index / homes.length + (index % homes.length)) % referrals.length
-    const params = {referralId: referrals[by]!}
-    const reply = await asking(home, {hold: by}, 'holdPlaces', {params, body: {householdId: home.id}})
-    if (reply?.status !== 201) return
-    const hold = reply.json as {readonly id: string; readonly occupancies: readonly string[]}
-    home.standing.set(hold.id, hold.occupancies)
-    if (!setting.releasing) return
-    const released = await asking(home, {release: by}, 'releaseHold', {params: {holdId: hold.id}})
-    if (released?.status === 200) home.standing.delete(hold.id)
-  }
-
+  const tally: Tally = {heard: {}, askedAgain: 0, answers: 0, faults: []}
+  const attempts = Array.from({length: setting.attempts}, (_, index) => {
+    const round = Math.floor(index / homes.length) + (index % homes.length)
+    return {home: homes[index % homes.length]!, by: round % referrals.length}
+  })
   await setting.begin?.()
   const since = performance.now()
-  await byCallers(
-    callers,
-    Array.from({length: attempts}, (_, index) => index),
-    attempt,
+  await byCallers(setting.callers, attempts, ({home, by}) =>
+    holdAndRelease(setting, tally, home, by, referrals[by]!),
   )
   const seconds = (performance.now() - since) / 1000
-  for (const {id, told, standing} of homes) {
-    if (!isLinearizable(told.operations, household(places, siblings)))
-      faults.push(`what callers heard of ${id} cannot all be true`)
-    const now = new Date().toISOString()
-    const taken = (await setting.calendarOf(id))
-      .filter(({expiresAt = ''}) => expiresAt > now)
-      .map(each => each.id)
-    const granted = [...standing.values()].flat()
-    if (taken.toSorted().join() !== granted.toSorted().join())
-      faults.push(`${id} granted ${granted.length} places and its calendar has ${taken.length}`)
-  }
+  for (const home of homes) tally.faults.push(...(await whatDoesNotHoldTogether(setting, home)))
   const counts = homes.map(({standing}) => standing.size)
-  return {
-    seconds,
-    heard,
-    standing: {fewest: Math.min(...counts), most: Math.max(...counts)},
-    askedAgain,
-    faults,
+  const {heard, askedAgain, faults} = tally
+  const standing = {fewest: Math.min(...counts), most: Math.max(...counts)}
+  return {seconds, heard, standing, askedAgain, faults}
+}
+
+interface Tally {
+  readonly heard: Record<string, number>
+  readonly faults: string[]
+  askedAgain: number
+  answers: number
+}
+
+async function holdAndRelease(setting: Race, tally: Tally, home: Home, by: number, referralId: string) {
+  const call = {params: {referralId}, body: {householdId: home.id}}
+  const held = await asking(setting, tally, home, {hold: by}, call)
+  if (held?.status !== 201) return
+  const hold = held.json as {readonly id: string; readonly occupancies: readonly string[]}
+  home.standing.set(hold.id, hold.occupancies)
+  if (!setting.releasing) return
+  const released = await asking(setting, tally, home, {release: by}, {params: {holdId: hold.id}})
+  if (released?.status === 200) home.standing.delete(hold.id)
+}
+
+async function asking(
+  setting: Race,
+  tally: Tally,
+  home: Home,
+  asked: Asked,
+  call: Call,
+): Promise<Reply | null> {
+  const route = 'hold' in asked ? 'holdPlaces' : 'releaseHold'
+  let reply: Reply | null = null
+  const output = await home.told.record(asked, async () => {
+    reply = await insisting(setting, tally, route, {...call, headers: {'idempotency-key': randomUUID()}})
+    return reply && outcome(route, reply)
+  })
+  const heard = output ?? 'nothing'
+  tally.heard[heard] = (tally.heard[heard] ?? 0) + 1
+  if (output === null || /^\d/.test(output)) tally.faults.push(`${route} was answered ${heard}`)
+  return reply
+}
+
+/** Asks until there is an answer, and asks again under the same key when that one is lost. */
+async function insisting(setting: Race, tally: Tally, route: ServedRoute, call: Call): Promise<Reply | null> {
+  const first = await patiently(setting, tally, route, call)
+  tally.answers += 1
+  if (setting.losing === 0 || tally.answers % setting.losing !== 0) return first
+  tally.askedAgain += 1
+  const second = await patiently(setting, tally, route, call)
+  if (first?.status === 201 && second?.text !== first.text)
+    tally.faults.push('a repeated key got another answer')
+  return second
+}
+
+async function patiently({ask, patience}: Race, tally: Tally, route: ServedRoute, call: Call) {
+  for (let again = 0; ; again++) {
+    const reply = await ask(route, call).catch(() => null)
+    if ((reply !== null && reply.status < 500) || again === patience) return reply
+    tally.askedAgain += 1
   }
+}
+
+async function whatDoesNotHoldTogether(
+  {places, siblings, calendarOf}: Race,
+  {id, told, standing}: Home,
+): Promise<readonly string[]> {
+  const isPossible = isLinearizable(told.operations, household(places, siblings))
+  const now = new Date().toISOString()
+  const taken = (await calendarOf(id)).filter(({expiresAt = ''}) => expiresAt > now).map(each => each.id)
+  const granted = [...standing.values()].flat()
+  const agree = taken.toSorted().join() === granted.toSorted().join()
+  return [
+    ...(isPossible ? [] : [`what callers heard of ${id} cannot all be true`]),
+    ...(agree ? [] : [`${id} granted ${granted.length} places and its calendar has ${taken.length}`]),
+  ]
 }
 
 /** What the model knows, or the status when it is none that a caller should get. */
@@ -137,14 +156,6 @@ function outcome(route: ServedRoute, {status, json}: Reply): string {
   if (status === 200 && route === 'releaseHold') return 'released'
   const kind = status === 409 ? (json as {readonly type: string}).type.split('#')[1] : undefined
   return kind ?? `${status}`
-}
-
-async function patiently({ask, patience}: Race, route: ServedRoute, call: Call) {
-  let reply: Reply | null = null
-  for (let again = 0; ; again++) {
-    reply = await ask(route, call).catch(() => null)
-    if ((reply !== null && reply.status < 500) || again === patience) return {reply, again}
-  }
 }
 
 async function makeBorough(setting: Race): Promise<{homes: readonly Home[]; referrals: readonly string[]}> {
