@@ -139,6 +139,7 @@ const TAGS = {
   holds: 'Places promised for a while, so that one can telephone.',
   approaches: 'Who was asked to take the children, and what they said.',
   placements: 'Where children live, have lived and will live.',
+  due: 'What is to be done by law or by agreement, and by when.',
   policy: 'Everything local about matching.',
   audit: 'Who read and wrote which record, when, why and from where.',
   documentation: 'This contract. Open to all.',

@@ -168,6 +168,7 @@ export async function tell(
   await step('getPlacement', ofPlacement)
   await step('listPlacements', {query: {childId: child.id}})
   await step('getCalendar', {...ofHousehold, query: {from: '2026-11-30', to: '2026-12-02'}})
+  await step('listDue', {query: {until: '2026-12-31', limit: '2'}})
   const correction = {from: '2026-12-02', until: null, reason: 'She came a day later.'}
   await placing('correctPlacement', {...ofPlacement, body: correction})
   const elsewhere = await meanwhile('createHousehold', {body: {...HOUSEHOLD, reference: 'FC-2207'}})

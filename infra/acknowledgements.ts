@@ -14,7 +14,14 @@ export interface Acknowledgement {
 export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   {
     rule: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
-    on: ['PlacementsRole', 'RecruitmentRole', 'AuditRole', 'DocumentationRole', 'PublishEventsRole'],
+    on: [
+      'PlacementsRole',
+      'RecruitmentRole',
+      'AuditRole',
+      'DocumentationRole',
+      'PublishEventsRole',
+      'RaiseDueRole',
+    ],
     reason: 'X-Ray has no resources to name: its two write actions can only be granted on *.',
     owner: 'platform',
   },
@@ -34,6 +41,20 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     rule: 'Serverless::Serverless-LambdaDLQ',
     on: ['PublishEvents'],
     reason: 'Called by its stream only, whose mapping names the queue of undelivered events.',
+    owner: 'platform',
+  },
+  {
+    rule: 'Serverless::Serverless-LambdaDLQ',
+    on: ['RaiseDue'],
+    reason:
+      'Called by the hour: a run that fails or is missed is made up for by the next, and nothing waits for it.',
+    owner: 'platform',
+  },
+  {
+    rule: 'Serverless::Serverless-EventBusDLQ',
+    on: ['EveryHour'],
+    reason:
+      'Called by the hour: a run that fails or is missed is made up for by the next, and nothing waits for it.',
     owner: 'platform',
   },
   {

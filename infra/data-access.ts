@@ -26,6 +26,13 @@ export function letKeepRecords(to: NodejsFunction, data: DataStack, access: Data
   letUseKey(to, key.keyArn, WRITING)
 }
 
+/** Lets a function tell of what is due: it reads records, and changes those that it tells of. */
+export function letTellOfDue(to: NodejsFunction, {table, key}: DataStack): void {
+  allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem'], table.tableArn)
+  allow(to, ['dynamodb:Query'], [table.tableArn, `${table.tableArn}/index/${RELATED_INDEX}`])
+  letUseKey(to, key.keyArn, WRITING)
+}
+
 /** Lets a function enter who read and wrote what: it adds entries, and looks for the newest chain. */
 export function letEnter(to: NodejsFunction, {audit}: DataStack): void {
   allow(to, ['dynamodb:PutItem', 'dynamodb:Query'], audit.tableArn)

@@ -7,6 +7,7 @@ import {letKeepRecords, letShowAudit} from './data-access.ts'
 import type {DataStack} from './data-stack.ts'
 import {events} from './events.ts'
 import {type ApiRoute, httpApi} from './http-api.ts'
+import {schedule} from './schedule.ts'
 import {serviceFunction} from './service-function.ts'
 import {serviceKey} from './service-key.ts'
 
@@ -36,7 +37,13 @@ export class ServiceStack extends Stack {
       logKey: key,
     })
     const {publisher, undelivered} = events(this, {busName: `hearth-${stage}`, data, key})
-    const watched = {api, functions: [...Object.values(functions), publisher], publisher, undelivered}
+    const everyHour = schedule(this, data, key)
+    const watched = {
+      api,
+      functions: [...Object.values(functions), publisher, everyHour],
+      publisher,
+      undelivered,
+    }
     const topic = alarms(this, key, watched)
     new CfnOutput(this, 'ApiUrl', {value: api.apiEndpoint})
     new CfnOutput(this, 'AlarmTopic', {value: topic.topicArn})

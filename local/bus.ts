@@ -16,6 +16,8 @@ export interface Bus {
   put(input: JsonObject): JsonObject
   /** Every event that any bus has carried, oldest first. */
   carried(): readonly Carried[]
+  /** Runs every schedule now, beside its own times. */
+  runSchedules(): void
   stop(): void
 }
 
@@ -56,12 +58,12 @@ export function startBus(
     appendFileSync(log, `${JSON.stringify({bus, event} satisfies Carried)}\n`)
     for (const rule of rules) if (rule.bus === bus && rule.matches(event)) send(rule, event)
   }
-  const clocks = assembly.of('AWS::Events::Rule').flatMap((source, index) => {
+  const schedules = assembly.of('AWS::Events::Rule').flatMap((source, index) => {
     const {ScheduleExpression: expression} = source.properties
     if (expression === undefined) return []
     const tick = () =>
       send(rules[index]!, envelope('aws.events', 'Scheduled Event', {}, [source.arn], new Date()))
-    return [every(String(expression), tick, source.id)]
+    return [{tick, clock: every(String(expression), tick, source.id)}]
   })
   return {
     put(input) {
@@ -69,8 +71,11 @@ export function startBus(
       return {FailedEntryCount: results.filter(result => 'ErrorCode' in result).length, Entries: results}
     },
     carried: () => readLines<Carried>(log),
+    runSchedules() {
+      for (const {tick} of schedules) tick()
+    },
     stop() {
-      for (const clock of clocks) clock.stop()
+      for (const {clock} of schedules) clock.stop()
     },
   }
 }

@@ -23,7 +23,8 @@ export interface Proxy extends Listening {
 /**
  * What functions believe to be AWS. Their access key says who calls, the target what, the input on which resource:
  * that is held against the function's own role before DynamoDB Local or the bus hears of it. Faults are injected here.
- * GET /ledger, /queues and /events show what has happened, and PUT /faults plans faults: for tests, outside the API.
+ * GET /ledger, /queues and /events show what has happened, PUT /faults plans faults and PUT /schedules
+ * runs every schedule now: for tests, outside the API.
  */
 export async function startProxy(behind: Behind): Promise<Proxy> {
   const agent = new Agent({keepAlive: true})
@@ -141,6 +142,7 @@ async function show(
   response: ServerResponse,
 ): Promise<void> {
   const key = `${request.method} ${request.url}`
+  if (key === 'PUT /schedules') bus?.runSchedules()
   if (key === 'PUT /faults') faults.plan(JSON.parse((await read(request)).toString()) as FaultPlan)
   const shown: Readonly<Record<string, () => unknown>> = {
     'GET /ledger': () => permissions.ledger(),
@@ -148,6 +150,7 @@ async function show(
     'GET /events': () => bus?.carried() ?? [],
     'GET /faults': () => faults.injected(),
     'PUT /faults': () => faults.injected(),
+    'PUT /schedules': () => ({}),
   }
   const found = shown[key]?.()
   answer(response, found === undefined ? 404 : 200, found ?? {message: 'Not Found'})

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type {OperationOf} from './routes.ts'
 import {answerBody, approach, approachBody, approachList} from './schemas/approach.ts'
 import {calendarQuery, householdCalendar} from './schemas/calendar.ts'
+import {dueList, dueQuery} from './schemas/due.ts'
 import {hold, holdBody, holdId} from './schemas/hold.ts'
 import {householdId} from './schemas/household.ts'
 import {pageQuery} from './schemas/list.ts'
@@ -225,6 +226,16 @@ export const placingRoutes = {
     body: correctionBody,
     response: {status: 200, body: placementsDecided},
     problems: ['not-found', 'already-has-a-place', 'overlaps', 'conditions-failed'],
+  },
+  listDue: {
+    ...placing,
+    method: 'GET',
+    path: '/v1/due',
+    summary: 'List what is due by law or by agreement',
+    description: 'The most pressing first, with what should have been done before.',
+    query: dueQuery,
+    response: {status: 200, body: dueList},
+    problems: [],
   },
   getCalendar: {
     ...placing,

@@ -148,6 +148,9 @@ export const keys = {
   idempotency: keyPattern('{authorityId}#idempotency#{idempotencyKey}', 'answer'),
 } as const
 
+/** Which authorities there are, and nothing of theirs: the one partition that is nobody's own. */
+export const authorityRegister = keyPattern('authorities', '{authorityId}')
+
 /** Every key of the audit table. */
 export const auditKeys = {
   entry: keyPattern('{authorityId}#chain#{auditChain}', '{link}'),

@@ -3,6 +3,7 @@ import {decideHold, type HoldRefusal} from '../../../domain/placement/decide-hol
 import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import type {Refusal} from '../../runtime/refusal.ts'
+import {registerAuthority} from '../../store/authorities.ts'
 import {changeCalendar} from '../../store/calendars.ts'
 import {keepDeadlineOfHold} from '../../store/deadlines.ts'
 import {keepHold} from '../../store/holds.ts'
@@ -52,6 +53,7 @@ export const holdPlaces = http(
     })
     if (!decided.ok) return refuse(asRefusal(decided.error))
     const {hold, calendar, events} = decided.value
+    await registerAuthority(table, authorityId, now)
     return ok({
       body: holdResource(firstVersion(hold, now), now),
       version: 1,

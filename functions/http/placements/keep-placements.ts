@@ -6,6 +6,7 @@ import type {ReferralKind, Urgency} from '../../../domain/referral/referral.ts'
 import {ok, type Result} from '../../../domain/result.ts'
 import type {Asking} from '../../runtime/endpoint.ts'
 import type {Refusal} from '../../runtime/refusal.ts'
+import {registerAuthority} from '../../store/authorities.ts'
 import {keepDeadlines, loadDeadlines} from '../../store/deadlines.ts'
 import {keepDecided, type ReadForPlacing, storedPlacements} from '../../store/decided.ts'
 import type {Write} from '../../store/table.ts'
@@ -41,6 +42,7 @@ export async function keepPlacements(
   const calendars = new Map(homes.map(({household, calendar}) => [household.value.id, calendar]))
   const stored = storedPlacements({...read, calendars}, decided, now)
   const deadlines: Write<Refusal>[] = []
+  await registerAuthority(table, authorityId, now)
   for (const placement of decided.placements) {
     const kept = await deadlinesOf(placement)
     if (!kept.ok) return kept

@@ -14,6 +14,7 @@ import {getReferral} from './get-referral.ts'
 import {getShortlist} from './get-shortlist.ts'
 import {holdPlaces} from './hold-places.ts'
 import {listChildren} from './list-children.ts'
+import {listDue} from './list-due.ts'
 import {listExcluded} from './list-excluded.ts'
 import {listPlacements} from './list-placements.ts'
 import {listReferrals} from './list-referrals.ts'
@@ -59,6 +60,7 @@ export const placements = [
   startHospitalStay,
   stayPut,
   correctPlacement,
+  listDue,
   getCalendar,
   getPolicy,
   changePolicy,

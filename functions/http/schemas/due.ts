@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import {DEADLINE_KINDS} from '../../../domain/placement/deadlines.ts'
+import {day, instant} from './facts.ts'
+import {holdId} from './hold.ts'
+import {listOf, pageQueryWith} from './list.ts'
+import {placementId} from './placement.ts'
+
+const workDue = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(DEADLINE_KINDS),
+    about: z.discriminatedUnion('kind', [
+      z.strictObject({kind: z.literal('placement'), placementId}),
+      z.strictObject({kind: z.literal('hold'), holdId}),
+    ]),
+    state: z.enum(['upcoming', 'approaching', 'due', 'lapsed']),
+    dueOn: day.meta({description: 'The last day for it.'}),
+    lapsesAt: instant.meta({description: 'The first moment at which it is too late.'}),
+    words: z.string(),
+    source: z.string(),
+  })
+  .meta({id: 'WorkDue', description: 'Something to be done about a placement or a hold.'})
+export const dueList = listOf(workDue).meta({id: 'AllWorkDue'})
+export const dueQuery = pageQueryWith({
+  until: day.exactOptional().meta({description: 'The last day to look at; absent: a week from today.'}),
+})

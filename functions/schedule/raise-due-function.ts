@@ -1,0 +1,23 @@
+import {Logger} from '@aws-lambda-powertools/logger'
+import {documentClient} from '../store/client.ts'
+import {dynamodbTable} from '../store/dynamodb-table.ts'
+import {raiseDue} from './raise-due.ts'
+
+const logger = new Logger()
+
+function readTableName(from: NodeJS.ProcessEnv = process.env): string {
+  const name = from['HEARTH_TABLE']
+  if (!name) throw new Error('HEARTH_TABLE is not set.')
+  return name
+}
+
+const table = dynamodbTable(documentClient(), readTableName())
+
+/**
+ * Purpose: tells, before and when something lapses, and clears lapsed holds away. Flow: an hourly rule, here, the
+ * table; the stream publishes. Nothing waits for it: a lapsed hold keeps nobody out, cleared away or not.
+ */
+export const handler = async (): Promise<void> => {
+  const {raised, left} = await raiseDue(table, new Date().toISOString())
+  logger.info('Raised what is due', {raised, left})
+}
