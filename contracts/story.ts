@@ -158,6 +158,7 @@ export async function tell(
   })
   const ofHold = {params: {holdId: held.id}}
   await step('getHold', ofHold)
+  await step('listHolds', ofReferral)
   await step('releaseHold', ofHold)
 
   const [placement] = await placing('startPlacement', {
@@ -169,6 +170,7 @@ export async function tell(
   await step('listPlacements', {query: {childId: child.id}})
   await step('getCalendar', {...ofHousehold, query: {from: '2026-11-30', to: '2026-12-02'}})
   await step('listDue', {query: {until: '2026-12-31', limit: '2'}})
+  await step('recordDone', {...ofPlacement, body: {kind: 'placement-plan', on: '2026-11-23'}})
   const correction = {from: '2026-12-02', until: null, reason: 'She came a day later.'}
   await placing('correctPlacement', {...ofPlacement, body: correction})
   const elsewhere = await meanwhile('createHousehold', {body: {...HOUSEHOLD, reference: 'FC-2207'}})

@@ -5,6 +5,7 @@ import {childItems} from '../functions/store/children.ts'
 import {documentClient} from '../functions/store/client.ts'
 import {postcodeItem} from '../functions/store/gazetteer.ts'
 import {householdItems} from '../functions/store/households.ts'
+import {placementItems} from '../functions/store/placements.ts'
 import {referralItems} from '../functions/store/referrals.ts'
 import {whereaboutsItem} from '../functions/store/whereabouts.ts'
 import {type Borough, makeBorough} from '../sample/borough.ts'
@@ -32,9 +33,10 @@ export function sample(authorityId: string, {seed, children}: SampleSize = SAMPL
     await write(into, progress, postcodeItems(borough), [
       ...borough.children.flatMap(child => childItems(auth, child, at)),
       ...borough.homes.flatMap(home => householdItems(auth, home, at)),
-      ...borough.placements.map(placement =>
+      ...borough.placements.flatMap(placement => [
         whereaboutsItem(auth, withPlacements(nowhereYet(placement.childId), [placement]), at),
-      ),
+        ...placementItems(auth, placement, at),
+      ]),
       ...borough.referrals.flatMap(referral => referralItems(auth, referral, at, 'sample')),
     ])
   }

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import type {OperationOf} from './routes.ts'
 import {answerBody, approach, approachBody, approachList} from './schemas/approach.ts'
 import {calendarQuery, householdCalendar} from './schemas/calendar.ts'
-import {dueList, dueQuery} from './schemas/due.ts'
-import {hold, holdBody, holdId} from './schemas/hold.ts'
+import {done, doneBody, dueList, dueQuery} from './schemas/due.ts'
+import {hold, holdBody, holdId, holdList} from './schemas/hold.ts'
 import {householdId} from './schemas/household.ts'
 import {pageQuery} from './schemas/list.ts'
 import {approachId} from './schemas/offer.ts'
@@ -62,6 +62,16 @@ export const placingRoutes = {
       'nights-are-over',
       'conditions-failed',
     ],
+  },
+  listHolds: {
+    ...placing,
+    method: 'GET',
+    path: '/v1/referrals/{referralId}/holds',
+    summary: "List a referral's holds",
+    params: ofReferral,
+    query: pageQuery,
+    response: {status: 200, body: holdList},
+    problems: ['not-found'],
   },
   getHold: {
     ...placing,
@@ -226,6 +236,16 @@ export const placingRoutes = {
     body: correctionBody,
     response: {status: 200, body: placementsDecided},
     problems: ['not-found', 'already-has-a-place', 'overlaps', 'conditions-failed'],
+  },
+  recordDone: {
+    ...placing,
+    method: 'POST',
+    path: '/v1/placements/{placementId}/done',
+    summary: 'Record that something due was done',
+    params: ofPlacement,
+    body: doneBody,
+    response: {status: 200, body: done},
+    problems: ['not-found', 'settled-already'],
   },
   listDue: {
     ...placing,

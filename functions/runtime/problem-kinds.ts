@@ -110,6 +110,12 @@ export const PROBLEM_KINDS = {
     meaning: 'A placement ends once; `on` says when it did.',
     whatToDo: 'Correct the day if it is wrong.',
   },
+  'settled-already': {
+    status: 409,
+    title: 'The deadline is settled already',
+    meaning: 'What it asks for was done, or the end of the placement made it pointless.',
+    whatToDo: 'Nothing.',
+  },
   'not-a-move': {
     status: 409,
     title: 'Only a main placement can be moved',

@@ -31,6 +31,7 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
     case 'reference-taken':
     case 'already-placed':
     case 'nights-are-over':
+    case 'settled-already':
     case 'not-a-move':
     case 'not-with-foster-carers':
       return of(refusal.kind, instance)

@@ -1,6 +1,7 @@
 import type {AlreadyThere} from '../../domain/placement/already-there.ts'
 import type {AnswerRefusal} from '../../domain/placement/approach.ts'
 import type {ConditionsFailed} from '../../domain/placement/conditions.ts'
+import type {NotDone} from '../../domain/placement/deadlines.ts'
 import type {HoldRefusal} from '../../domain/placement/decide-hold.ts'
 import type {EndRefusal} from '../../domain/placement/end-placement.ts'
 import type {MoveRefusal} from '../../domain/placement/move-placement.ts'
@@ -35,6 +36,7 @@ export type Refusal =
   | Omit<Extract<TwoHomes, {kind: 'lives-elsewhere'}>, 'childId'>
   | Omit<Extract<TwoHomes, {kind: 'overlaps'}>, 'childId'>
   | Extract<PlacementRefusal, {kind: 'offer-lapsed' | 'approvals-missing'}>
+  | Extract<NotDone, {kind: 'settled-already'}>
   | Extract<EndRefusal, {kind: 'already-ended'}>
   | Extract<MoveRefusal, {kind: 'not-a-move'}>
   | Extract<StayingPutRefusal, {kind: 'not-with-foster-carers'}>

@@ -6,7 +6,7 @@ import {pageOfStored} from './pages.ts'
 import type {Refusal} from './refusal.ts'
 import {putAsDecided} from './steps.ts'
 import {firstVersion, itemOf, type Stored, storedIn, storedOrNull, versionAfter} from './stored.ts'
-import type {Page, PageRequest, Table, Write} from './table.ts'
+import type {Item, Page, PageRequest, Table, Write} from './table.ts'
 
 const TYPE = 'placement'
 const OF_HOUSEHOLD = 'placement-of-household'
@@ -49,14 +49,8 @@ export async function placementsOfHousehold(
   return {items: ids.flatMap(id => byId.get(id) ?? []), next}
 }
 
-/** A new placement, found from its child and its household, or one over what was read; whoever is late is to decide again. */
-export function keepPlacement(
-  auth: AuthorityId,
-  before: Stored<Placement> | null,
-  placement: Placement,
-  at: Instant,
-): Write<Refusal>[] {
-  const {id, childId, householdId, from} = placement
+function placementItem(auth: AuthorityId, stored: Stored<Placement>): Item {
+  const {id, childId, from} = stored.value
   const place = {
     key: keys.placement.make({authorityId: auth, placementId: id}),
     type: TYPE,
@@ -65,13 +59,29 @@ export function keepPlacement(
       at: positions.placement.make({from, placementId: id}),
     },
   }
-  return [
-    putAsDecided(itemOf(place, versionAfter(before, placement, at)), before),
-    ...(before === null && householdId !== null ? [listed(auth, householdId, id, at)] : []),
-  ]
+  return itemOf(place, stored)
 }
 
-function listed(auth: AuthorityId, householdId: HouseholdId, id: PlacementId, at: Instant): Write<Refusal> {
+/** What finds a placement from its household; nothing for another setting. */
+function listingItems(auth: AuthorityId, {id, householdId}: Placement, at: Instant): readonly Item[] {
+  if (householdId === null) return []
   const key = keys.placementOfHousehold.make({authorityId: auth, householdId, placementId: id})
-  return putAsDecided(itemOf({key, type: OF_HOUSEHOLD}, firstVersion(id, at)), null)
+  return [itemOf({key, type: OF_HOUSEHOLD}, firstVersion(id, at))]
 }
+
+/** A new placement as it is stored, for loading in bulk. */
+export const placementItems = (auth: AuthorityId, placement: Placement, at: Instant): readonly Item[] => [
+  placementItem(auth, firstVersion(placement, at)),
+  ...listingItems(auth, placement, at),
+]
+
+/** A new placement, found from its child and its household, or one over what was read; whoever is late is to decide again. */
+export const keepPlacement = (
+  auth: AuthorityId,
+  before: Stored<Placement> | null,
+  placement: Placement,
+  at: Instant,
+): Write<Refusal>[] => [
+  putAsDecided(placementItem(auth, versionAfter(before, placement, at)), before),
+  ...(before === null ? listingItems(auth, placement, at).map(item => putAsDecided(item, null)) : []),
+]

@@ -16,6 +16,7 @@ import {holdPlaces} from './hold-places.ts'
 import {listChildren} from './list-children.ts'
 import {listDue} from './list-due.ts'
 import {listExcluded} from './list-excluded.ts'
+import {listHolds} from './list-holds.ts'
 import {listPlacements} from './list-placements.ts'
 import {listReferrals} from './list-referrals.ts'
 import {listShortlists} from './list-shortlists.ts'
@@ -24,6 +25,7 @@ import {movePlacement} from './move-placement.ts'
 import {openReferral} from './open-referral.ts'
 import {getApproach, listApproaches} from './read-approaches.ts'
 import {recordApproach} from './record-approach.ts'
+import {recordDone} from './record-done.ts'
 import {releaseHold} from './release-hold.ts'
 import {replayShortlist} from './replay-shortlist.ts'
 import {startPlacement} from './start-placement.ts'
@@ -45,6 +47,7 @@ export const placements = [
   listExcluded,
   replayShortlist,
   holdPlaces,
+  listHolds,
   getHold,
   releaseHold,
   recordApproach,
@@ -60,6 +63,7 @@ export const placements = [
   startHospitalStay,
   stayPut,
   correctPlacement,
+  recordDone,
   listDue,
   getCalendar,
   getPolicy,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {PLACEMENT_DEADLINE_KINDS} from '../../../domain/placement/deadline-limits.ts'
 import {DEADLINE_KINDS} from '../../../domain/placement/deadlines.ts'
 import {day, instant} from './facts.ts'
 import {holdId} from './hold.ts'
@@ -20,6 +21,15 @@ const workDue = z
     source: z.string(),
   })
   .meta({id: 'WorkDue', description: 'Something to be done about a placement or a hold.'})
+
+export const doneBody = z
+  .strictObject({
+    kind: z.enum(PLACEMENT_DEADLINE_KINDS),
+    on: day.meta({description: 'The day on which it was done, in time or not.'}),
+  })
+  .meta({id: 'Done', description: 'What a deadline of the placement asks for was done.'})
+export const done = z.strictObject({id: z.string(), kind: z.enum(PLACEMENT_DEADLINE_KINDS), doneOn: day})
+
 export const dueList = listOf(workDue).meta({id: 'AllWorkDue'})
 export const dueQuery = pageQueryWith({
   until: day.exactOptional().meta({description: 'The last day to look at; absent: a week from today.'}),

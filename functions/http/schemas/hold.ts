@@ -4,7 +4,7 @@ import {grantedApprovals} from './approval.ts'
 import {childId} from './child.ts'
 import {day, distinct, idOf, instant} from './facts.ts'
 import {householdId} from './household.ts'
-import {record} from './list.ts'
+import {listOf, record} from './list.ts'
 import {moment} from './offer.ts'
 import {referralId} from './referral.ts'
 import {shortlistId} from './shortlist.ts'
@@ -54,3 +54,4 @@ export const hold = z
       .meta({description: 'At the moment of the answer.'}),
   })
   .meta({id: 'Hold'})
+export const holdList = listOf(hold).meta({id: 'Holds'})

@@ -48,6 +48,7 @@ const REFUSALS: {readonly [Kind in Refusal['kind']]: readonly [Extract<Refusal, 
   'offer-lapsed': [{kind: 'offer-lapsed', validUntil: '2026-11-23T09:30:00.000Z'}, 409],
   'answered-already': [{kind: 'answered-already', at: '2026-11-23T09:30:00.000Z'}, 409],
   'already-ended': [{kind: 'already-ended', on: '2026-11-01'}, 409],
+  'settled-already': [{kind: 'settled-already', as: 'met'}, 409],
   'not-a-move': [{kind: 'not-a-move'}, 409],
   'not-with-foster-carers': [{kind: 'not-with-foster-carers'}, 409],
   'hold-not-standing': [

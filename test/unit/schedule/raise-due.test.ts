@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 import {raiseDue} from '../../../functions/schedule/raise-due.ts'
-import {given} from '../http/a-borough.ts'
+import {given, pointersIn, problemIn} from '../http/a-borough.ts'
 import {aHome, placed, referralOf} from '../http/a-home.ts'
 
 type World = Awaited<ReturnType<typeof aHome>>
@@ -85,4 +85,20 @@ it('lists what is due of a placement, the most pressing first, and tells of it b
   expect(await eventsOf(world, `deadline#${id}.placement-notice`)).toMatchObject([
     {type: 'hearth.deadline-lapsed.v1', data: {about: `placement/${id}`, dueOn: '2026-12-01'}},
   ])
+})
+
+it('has nothing more to say of what was done in time', async () => {
+  const {service, householdId} = await aHome()
+  const {id} = await placed(service, householdId)
+  const done = (kind: string, on: string) =>
+    service.call('recordDone', {params: {placementId: id}, body: {kind, on}})
+  expect((await done('placement-plan', '2026-11-20')).json).toMatchObject({doneOn: '2026-11-20'})
+  expect(problemIn(await done('placement-plan', '2026-11-20'))).toMatchObject({
+    status: 409,
+    type: '/problems#settled-already',
+  })
+  expect(pointersIn(await done('placement-notice', '2026-11-24'))).toEqual(['/on'])
+  expect(pointersIn(await done('area-notice', '2026-11-20'))).toEqual(['/kind'])
+  const due = await given(service, 'listDue', {query: {until: '2026-12-31'}})
+  expect(due['items']).toMatchObject([{kind: 'placement-notice'}])
 })
