@@ -2,6 +2,12 @@ import {readFileSync} from 'node:fs'
 import type {ConsumedCapacity} from '@aws-sdk/client-dynamodb'
 import {DeleteCommand, PutCommand} from '@aws-sdk/lib-dynamodb'
 import {beforeAll, expect, test} from 'vitest'
+import {
+  type Call,
+  type InMemoryService,
+  inMemoryService,
+  type ServedRoute,
+} from '../../../contracts/in-memory-service.ts'
 import type {PlacementId} from '../../../domain/ids.ts'
 import {bulkLoad} from '../../../functions/store/bulk-load.ts'
 import {changeCalendar, loadCalendar} from '../../../functions/store/calendars.ts'
@@ -47,6 +53,7 @@ import type {Table, Write} from '../../../functions/store/table.ts'
 import {loadWhereabouts, whereaboutsItem} from '../../../functions/store/whereabouts.ts'
 import {aMatchInput, aReferral, CATFORD, LEWISHAM, siblingGroupId} from '../../support/matching.ts'
 import {aPlacement, whereaboutsOf} from '../../support/placements.ts'
+import {CHILD, HOUSEHOLD, REFERRAL} from '../../unit/http/a-borough.ts'
 import {borough, boroughShortlist, knownChild, referralId, shortlistId, uuid} from './borough.ts'
 import {localClient, makeGazetteer, makeTable} from './tables.ts'
 
@@ -85,6 +92,8 @@ client.middlewareStack.add(
  * DynamoDB rounds each of its items.
  */
 async function costOf({key, put, remove}: Write<unknown>): Promise<number> {
+  // A step that only checks takes what writing the item that it checks would take.
+  if (!put && !remove) return costOf({key, put: await present(table.get(key))} as Write<unknown>)
   const on = {TableName: mirrorName, ReturnConsumedCapacity: 'INDEXES'} as const
   const {ConsumedCapacity: told} = remove
     ? await mirror.send(new DeleteCommand({...on, Key: key}))
@@ -176,6 +185,39 @@ const shortlist = () => ({
 })
 const answerOf = (value: unknown) => ({status: 201, headers: {etag: '"1"'}, body: JSON.stringify(value)})
 
+/** Over HTTP, with all that an operation reads and writes: the entry of the audit too. */
+let one: InMemoryService | undefined
+const service = () => {
+  one ??= inMemoryService({table})
+  return one
+}
+const asking =
+  (route: ServedRoute, call: () => Promise<Call>): Step =>
+  async () => {
+    const [on, ready] = [service(), await call()]
+    return async () => {
+      const {status, json, text} = await on.call(route, ready)
+      if (status >= 300) throw new Error(`${route} answered ${status}: ${text}`)
+      last.set(route, json as Answered)
+    }
+  }
+interface Answered {
+  readonly id: string
+  readonly placements: readonly {readonly id: string}[]
+}
+const last = new Map<ServedRoute, Answered>()
+const made = async (route: ServedRoute, body: object): Promise<string> =>
+  ((await service().call(route, {body})).json as Answered).id
+let holder: {readonly householdId: string; readonly params: {readonly referralId: string}}
+const aHolder = async () => {
+  const householdId = await made('createHousehold', {...HOUSEHOLD, reference: 'cost'})
+  const child = await made('createChild', {...CHILD, reference: 'cost', home: {easting: 1, northing: 1}})
+  const referralId = await made('openReferral', {...REFERRAL, children: [child]})
+  holder = {householdId, params: {referralId}}
+  return holder
+}
+const startOn = '2026-12-01'
+
 const STEPS: Readonly<Record<string, Step>> = {
   loadChild: reading(() => present(loadChild(table, LEWISHAM, first.id))),
   'loadChildren (2)': reading(() => loadChildren(table, LEWISHAM, [first.id, second.id])),
@@ -240,6 +282,18 @@ const STEPS: Readonly<Record<string, Step>> = {
     rememberAnswer(LEWISHAM, uuid(2), 'h'.repeat(64), answerOf(shortlist().shortlisted.answer), AT),
   ]),
   'loadAnswer, of a child': reading(() => present(loadAnswer(table, LEWISHAM, uuid(1)))),
+  'POST …/holds': asking('holdPlaces', async () => {
+    const {householdId, params} = await aHolder()
+    return {params, body: {householdId}}
+  }),
+  'POST …/placements': asking('startPlacement', async () => ({
+    params: holder.params,
+    body: {householdId: holder.householdId, startOn, holdId: last.get('holdPlaces')!.id},
+  })),
+  'POST …/end': asking('endPlacement', async () => ({
+    params: {placementId: last.get('startPlacement')!.placements[0]!.id},
+    body: {on: '2027-02-01', rec: 'E4A'},
+  })),
   'loadPostcodes (3)': reading(() =>
     loadPostcodes(dynamodbGazetteer(client, gazetteerName), ['SE6 4RU', 'SE6 4RV', 'SE6 4RW']),
   ),
