@@ -1,3 +1,4 @@
+import {setTimeout} from 'node:timers/promises'
 import type {APIGatewayProxyEventV2} from 'aws-lambda'
 import {ok, type Result, refuse} from '../../domain/result.ts'
 import {BadCursor} from '../store/cursor.ts'
@@ -17,6 +18,8 @@ import {type Idempotency, type Request, readRequest} from './request.ts'
 
 /** Each is made on fresh state; whoever loses as often as this meets many others and may come again. */
 const MOST_DECISIONS = 8
+/** With full jitter they come to 0.45 s in the mean. */
+const pauseAfter = (decisions: number) => Math.random() * Math.min(10 * 2 ** decisions, 200)
 
 /**
  * One operation from end to end: authorise, read the request, decide, commit once, answer. The handler returns
@@ -60,7 +63,10 @@ export const http = <const Route extends Endpoint>(
       const done = await decideAndCommit(route, handle, request.value, asking, audit, before)
       if (done.ok) return done
       if (done.error.kind === 'idempotency-key-in-use') return again(done.error.found)
-      if (done.error.kind === 'moved' && decisions < MOST_DECISIONS) continue
+      if (done.error.kind === 'moved' && decisions < MOST_DECISIONS) {
+        await setTimeout(pauseAfter(decisions))
+        continue
+      }
       // A twin under the same key may have been what made the difference.
       const twin = await remembered(asking, idempotency)
       if (twin && !isForgotten(twin, asking.now)) return again(twin)
