@@ -3,11 +3,8 @@ import {type CloudEvent, inSequence} from '../../events/envelope.ts'
 import {keys} from './keys.ts'
 import type {Refusal} from './refusal.ts'
 import {putRecord} from './steps.ts'
-import {firstVersion, itemOf} from './stored.ts'
+import {EVENT, firstVersion, itemOf} from './stored.ts'
 import type {Item, Write} from './table.ts'
-
-/** The stream passes items of this type to the publisher, and no others. */
-export const EVENT = 'event'
 
 function eventItem(authorityId: AuthorityId, event: CloudEvent): Item {
   const slash = event.subject.indexOf('/')

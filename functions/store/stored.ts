@@ -1,6 +1,9 @@
 import type {Instant} from '../../domain/calendar.ts'
 import type {Item, Key} from './table.ts'
 
+/** The stream passes items of this type to the publisher, and no others. */
+export const EVENT = 'event'
+
 /** A value with its optimistic lock and its times. */
 export interface Stored<T> {
   readonly value: T

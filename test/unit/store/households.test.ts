@@ -9,8 +9,7 @@ import {
   loadSupply,
 } from '../../../functions/store/households.ts'
 import {memoryTable} from '../../../functions/store/memory-table.ts'
-import {EVENT} from '../../../functions/store/outbox.ts'
-import {storedIn} from '../../../functions/store/stored.ts'
+import {EVENT, storedIn} from '../../../functions/store/stored.ts'
 import {aHousehold, BROMLEY, householdId, LEWISHAM, placementsOf} from '../../support/matching.ts'
 import {AT, commit, FIRST_PAGE, LATER, refusalOf} from './records.ts'
 

@@ -1,7 +1,6 @@
 import {expect, test} from 'vitest'
 import type {ReferralId} from '../../../domain/ids.ts'
 import {memoryTable} from '../../../functions/store/memory-table.ts'
-import {EVENT} from '../../../functions/store/outbox.ts'
 import {
   changeReferral,
   listReferrals,
@@ -10,6 +9,7 @@ import {
   openReferrals,
   referralItems,
 } from '../../../functions/store/referrals.ts'
+import {EVENT} from '../../../functions/store/stored.ts'
 import {aReferral, BROMLEY, childId, LEWISHAM} from '../../support/matching.ts'
 import {AT, commit, FIRST_PAGE, LATER, refusalOf} from './records.ts'
 

@@ -2,7 +2,6 @@ import {expect, test} from 'vitest'
 import type {ReferralId, ShortlistId} from '../../../domain/ids.ts'
 import type {Shortlisted} from '../../../domain/matching/shortlist.ts'
 import {memoryTable} from '../../../functions/store/memory-table.ts'
-import {EVENT} from '../../../functions/store/outbox.ts'
 import {
   listShortlists,
   loadExcluded,
@@ -11,7 +10,7 @@ import {
   type ShortlistRecord,
   saveShortlist,
 } from '../../../functions/store/shortlists.ts'
-import {storedIn} from '../../../functions/store/stored.ts'
+import {EVENT, storedIn} from '../../../functions/store/stored.ts'
 import {loadSupplySnapshot, saveSupply} from '../../../functions/store/supply.ts'
 import {
   aHome,
