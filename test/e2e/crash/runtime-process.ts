@@ -1,0 +1,7 @@
+import {startHearth} from '../../../local/runtime.ts'
+
+// The local runtime as a process of its own, to be killed: runtime-process.ts <data> <assembly> <authority>
+
+const [dataDir = '', assembly = '', authorityId = ''] = process.argv.slice(2)
+const {url, issuer, databaseUrl} = await startHearth({dataDir, assembly, authorityId, port: 0})
+process.send!({url, issuer: {url: issuer.url, secret: issuer.secret}, databaseUrl})
