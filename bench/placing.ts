@@ -18,11 +18,11 @@ import {at, digits, median, type Times, timesOf} from './measure.ts'
 // each cycle's own. node bench/placing.ts [cycles] [instances of the function]
 
 const AUTHORITY = 'E09000023'
-/** At each number of callers, in rounds that take turns with the bare SDK. */
-const CYCLES = Number(process.argv[2] ?? 150)
 const INSTANCES = Number(process.argv[3] ?? 3)
 const CALLERS = [1, 16, 64]
+/** They take turns with the bare SDK, at each number of callers. */
 const ROUNDS = 2
+const CYCLES = Math.ceil(Number(process.argv[2] ?? 150) / ROUNDS)
 
 type Ask = (route: ServedRoute, params: Record<string, string>, body: object) => Promise<Reply>
 type Transaction = TransactWriteCommand['input']
@@ -64,14 +64,14 @@ async function measure() {
   await timesOfCycles(30, 4, overHttpCycle)
   await timesOfCycles(30, 4, bareCycle)
   const bytes = sent.run.map(each => JSON.stringify(each).length)
-  console.log(`Hold, place, end: ${CYCLES} cycles in ${ROUNDS} rounds, ${INSTANCES} instances of the function
+  console.log(`Hold, place, end: ${CYCLES} cycles in each of ${ROUNDS} rounds, ${INSTANCES} instances of the function
   of ${sent.run.map(({TransactItems = []}) => TransactItems.length).join(', ')} writes and ${bytes.join(', ')} bytes of JSON
   callers        cycles/s   p50 ms   p99 ms`)
   for (const callers of CALLERS) {
     const [served, bare]: [Measured[], Measured[]] = [[], []]
     for (let round = 0; round < ROUNDS; round++) {
-      served.push(await timesOfCycles(CYCLES / ROUNDS, callers, overHttpCycle))
-      bare.push(await timesOfCycles(CYCLES / ROUNDS, callers, bareCycle))
+      served.push(await timesOfCycles(CYCLES, callers, overHttpCycle))
+      bare.push(await timesOfCycles(CYCLES, callers, bareCycle))
     }
     const [a, b] = [together(served), together(bare)]
     console.log(`${line(`${callers} over HTTP`, a)}\n${line(`${callers} bare SDK`, b)}
