@@ -5,13 +5,23 @@ import {keys, positions, relations} from './keys.ts'
 import {pageOfStored} from './pages.ts'
 import type {Refusal} from './refusal.ts'
 import {putAsDecided} from './steps.ts'
-import {itemOf, type Stored, storedOrNull, versionAfter} from './stored.ts'
+import {itemOf, type Stored, storedIn, storedOrNull, versionAfter} from './stored.ts'
 import type {Page, PageRequest, Table, Write} from './table.ts'
 
 const TYPE = 'hold'
 
 export const loadHold = async (table: Table, auth: AuthorityId, id: HoldId): Promise<Stored<Hold> | null> =>
   storedOrNull<Hold>(TYPE, await table.get(keys.hold.make({authorityId: auth, holdId: id})))
+
+/** In any order; those that the authority does not have are left out. */
+export const loadHolds = async (
+  table: Table,
+  auth: AuthorityId,
+  ids: readonly HoldId[],
+): Promise<readonly Stored<Hold>[]> => {
+  const found = await table.getMany(ids.map(holdId => keys.hold.make({authorityId: auth, holdId})))
+  return found.map(item => storedIn<Hold>(TYPE, item))
+}
 
 /** Of one referral, oldest first. From the index: one made a moment ago may be missing. */
 export const listHolds = async (

@@ -18,6 +18,18 @@ export const loadPlacement = async (
 ): Promise<Stored<Placement> | null> =>
   storedOrNull<Placement>(TYPE, await table.get(keys.placement.make({authorityId: auth, placementId: id})))
 
+/** In any order; those that the authority does not have are left out. */
+export const loadPlacements = async (
+  table: Table,
+  auth: AuthorityId,
+  ids: readonly PlacementId[],
+): Promise<readonly Stored<Placement>[]> => {
+  const found = await table.getMany(
+    ids.map(placementId => keys.placement.make({authorityId: auth, placementId})),
+  )
+  return found.map(item => storedIn<Placement>(TYPE, item))
+}
+
 /** By first night. From the index: one recorded a moment ago may be missing. */
 export const placementsOfChild = async (
   table: Table,
@@ -40,12 +52,7 @@ export async function placementsOfHousehold(
   const pk = partitions.placementsOfHousehold.make({authorityId: auth, householdId})
   const {items, next} = await table.query({pk}, page)
   const ids = items.map(item => storedIn<PlacementId>(OF_HOUSEHOLD, item).value)
-  const found = await table.getMany(
-    ids.map(placementId => keys.placement.make({authorityId: auth, placementId})),
-  )
-  const byId = new Map(
-    found.map(item => storedIn<Placement>(TYPE, item)).map(stored => [stored.value.id, stored]),
-  )
+  const byId = new Map((await loadPlacements(table, auth, ids)).map(stored => [stored.value.id, stored]))
   return {items: ids.flatMap(id => byId.get(id) ?? []), next}
 }
 

@@ -4,7 +4,11 @@ import {ok} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import {BadCursor} from '../../store/cursor.ts'
 import {openDeadlines} from '../../store/deadlines.ts'
+import {loadHolds} from '../../store/holds.ts'
+import {loadPlacements} from '../../store/placements.ts'
 import {routes} from '../routes.ts'
+import {aboutHold} from './hold-resource.ts'
+import {aboutPlacements} from './placement-resource.ts'
 
 const A_WEEK = 7
 
@@ -15,17 +19,33 @@ export const listDue = http(routes.listDue, async ({query}, {table, caller: {aut
   const deadlines = (await openDeadlines(table, authorityId)).flatMap(({value}) => value.deadlines)
   const all = whatIsDue(deadlines, now, {until})
   const end = Number(cursor) + limit
-  const items = all
-    .slice(Number(cursor), end)
-    .map(({deadline: {id, kind, about, dueOn, lapsesAt, words, source}, state}) => ({
-      id,
-      kind,
-      about,
-      state,
-      dueOn,
-      lapsesAt,
-      words,
-      source,
-    }))
-  return ok({body: {items, next: end < all.length ? String(end) : null}})
+  const page = all.slice(Number(cursor), end)
+  const items = page.map(({deadline: {id, kind, about, dueOn, lapsesAt, words, source}, state}) => ({
+    id,
+    kind,
+    about,
+    state,
+    dueOn,
+    lapsesAt,
+    words,
+    source,
+  }))
+  const abouts = page.map(({deadline}) => deadline.about)
+  const [placements, holds] = await Promise.all([
+    loadPlacements(
+      table,
+      authorityId,
+      each(abouts.flatMap(of => (of.kind === 'placement' ? of.placementId : []))),
+    ),
+    loadHolds(table, authorityId, each(abouts.flatMap(of => (of.kind === 'hold' ? of.holdId : [])))),
+  ])
+  return ok({
+    body: {items, next: end < all.length ? String(end) : null},
+    about: each([
+      ...aboutPlacements(placements.map(({value}) => value)),
+      ...holds.flatMap(({value}) => aboutHold(value)),
+    ]),
+  })
 })
+
+const each = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)]
