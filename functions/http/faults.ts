@@ -1,4 +1,4 @@
-import type {Day, Instant} from '../../domain/calendar.ts'
+import {type Day, dayInEngland, type Instant} from '../../domain/calendar.ts'
 import {refuse} from '../../domain/result.ts'
 import type {Fault} from './schemas/problem.ts'
 
@@ -8,8 +8,6 @@ export const fault = (pointer: string, detail: string): Fault => ({in: 'body', p
 /** The refusal of a body with these faults. */
 export const invalid = (faults: readonly Fault[]) => refuse({kind: 'invalid', faults} as const)
 
-export const today = (now: Instant): Day => now.slice(0, 10)
-
 /** Nobody is born tomorrow. */
 export const notBorn = (dob: Day | undefined, now: Instant, pointer: string): readonly Fault[] =>
-  dob !== undefined && dob > today(now) ? [fault(pointer, 'must not be in the future')] : []
+  dob !== undefined && dob > dayInEngland(now) ? [fault(pointer, 'must not be in the future')] : []

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type {Instant} from '../../../domain/calendar.ts'
+import {dayInEngland, type Instant} from '../../../domain/calendar.ts'
 import type {AuthorityId} from '../../../domain/ids.ts'
 import type {MatchInput} from '../../../domain/matching/shortlist.ts'
 import {offersInForce} from '../../../domain/placement/approach.ts'
@@ -8,7 +8,6 @@ import {loadChildren} from '../../store/children.ts'
 import {loadSupply} from '../../store/households.ts'
 import type {StoredReferral} from '../../store/referrals.ts'
 import type {Table} from '../../store/table.ts'
-import {today} from '../faults.ts'
 import type {shortlistBody} from '../schemas/shortlist.ts'
 import {policyInForce} from './policy-in-force.ts'
 import {loadSiblings} from './siblings.ts'
@@ -31,7 +30,7 @@ export async function loadMatchInput(
   ])
   if (policy === null) throw new Error('There is always a policy in force')
   const children = stored.map(({value}) => value).toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const siblings = await loadSiblings(table, authorityId, children, supply, today(at))
+  const siblings = await loadSiblings(table, authorityId, children, supply, dayInEngland(at))
   const input = {
     authorityId,
     referral: {...referral, children: sought},

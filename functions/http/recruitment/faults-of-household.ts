@@ -1,6 +1,6 @@
-import type {Instant} from '../../../domain/calendar.ts'
+import {dayInEngland, type Instant} from '../../../domain/calendar.ts'
 import type {Household} from '../../../domain/household/household.ts'
-import {fault, notBorn, today} from '../faults.ts'
+import {fault, notBorn} from '../faults.ts'
 import type {Fault} from '../schemas/problem.ts'
 
 /** What is wrong with a household's facts on the day. */
@@ -14,7 +14,7 @@ export function faultsOfHousehold(
       : []),
     ...members.flatMap((member, n) => notBorn(member.dob, now, `/members/${n}/dob`)),
     ...exclusions.flatMap((exclusion, n) =>
-      exclusion.recordedOn > today(now)
+      exclusion.recordedOn > dayInEngland(now)
         ? [fault(`/exclusions/${n}/recordedOn`, 'must not be in the future')]
         : [],
     ),

@@ -1,8 +1,7 @@
 import type * as z from 'zod'
-import type {Instant} from '../../../domain/calendar.ts'
+import {dayInEngland, type Instant} from '../../../domain/calendar.ts'
 import type {Household} from '../../../domain/household/household.ts'
 import type {HouseholdId} from '../../../domain/ids.ts'
-import {today} from '../faults.ts'
 import type {householdBody} from '../schemas/household.ts'
 import type {Located} from '../schemas/location.ts'
 
@@ -11,4 +10,4 @@ export const householdFrom = (
   id: HouseholdId,
   body: Located<z.output<typeof householdBody>>,
   now: Instant,
-): Household => ({id, ...body, status: {from: today(now), ...body.status}})
+): Household => ({id, ...body, status: {from: dayInEngland(now), ...body.status}})
