@@ -14,7 +14,8 @@ import type {IKey} from 'aws-cdk-lib/aws-kms'
 import type {IFunction} from 'aws-cdk-lib/aws-lambda'
 import {LogGroup, RetentionDays} from 'aws-cdk-lib/aws-logs'
 import type {Construct} from 'constructs'
-import type {Context, Route, RouteId} from '../functions/http/routes.ts'
+import type {Context} from '../functions/http/route.ts'
+import type {Route, RouteId} from '../functions/http/routes.ts'
 
 /**
  * Every route that answers without a token, by id. A route is public only when the routes table and this list

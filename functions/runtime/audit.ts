@@ -1,14 +1,11 @@
 import type {APIGatewayProxyEventV2} from 'aws-lambda'
 import type {Instant} from '../../domain/calendar.ts'
 import type {Result} from '../../domain/result.ts'
-import {ROUTES} from '../http/routes.ts'
 import {commitWithEntry, type Ledger} from '../store/audit.ts'
 import {RECORD_KINDS, type RecordKind, type RecordName, type Shown} from '../store/audit-entry.ts'
 import type {Write} from '../store/table.ts'
 import type {Caller} from './caller.ts'
 import type {Refusal} from './refusal.ts'
-
-const OPERATIONS = new Map(ROUTES.map(({id, method, path}) => [`${method} ${path}`, id]))
 
 /** The access could not be recorded, so nothing is given. */
 export class NotAudited extends Error {
@@ -37,6 +34,7 @@ export interface Audit {
  */
 export function auditOf(
   ledger: Ledger,
+  what: string,
   event: APIGatewayProxyEventV2,
   caller: Caller,
   at: Instant,
@@ -44,7 +42,6 @@ export function auditOf(
   named: readonly RecordName[],
 ): Audit {
   const {requestId, http} = event.requestContext
-  const what = OPERATIONS.get(event.routeKey) ?? event.routeKey
   const asked = {
     at,
     by: caller.by,

@@ -14,6 +14,7 @@ import type {Refusal} from './refusal.ts'
 
 /** An operation that a token opens, as the routes table has it. */
 export type Endpoint = Omit<Route, 'id' | 'access' | 'response'> & {
+  readonly id: string
   readonly access: Exclude<Route['access'], 'public'>
   readonly response: Extract<Route['response'], {readonly body: unknown}>
 }

@@ -34,13 +34,14 @@ export const http = <const Route extends Endpoint>(
   route,
   run: async (event, surroundings) => {
     const caller = authorise(event, route.access.scopes)
-    if (!caller.ok) return turnedAway(event, surroundings, caller)
+    if (!caller.ok) return turnedAway(route.id, event, surroundings, caller)
     const request = await readRequest(route, event, surroundings.gazetteer)
     if (!request.ok) return request
     const {input, idempotency, why} = request.value
     const asking = {...surroundings, caller: caller.value, now: surroundings.now()}
     const audit = auditOf(
       surroundings,
+      route.id,
       event,
       caller.value,
       asking.now,
@@ -77,13 +78,14 @@ export const http = <const Route extends Endpoint>(
 
 /** Whoever lacks the scope goes on record; of a token that names no authority there is nobody to record. */
 async function turnedAway(
+  what: string,
   event: APIGatewayProxyEventV2,
   surroundings: Surroundings,
   refused: Result<never, Refusal>,
 ): Promise<Result<Answer, Refusal>> {
   const caller = callerOf(event)
   if (caller !== null)
-    await auditOf(surroundings, event, caller, surroundings.now(), null, [callersOwn(caller)]).commit({
+    await auditOf(surroundings, what, event, caller, surroundings.now(), null, [callersOwn(caller)]).commit({
       outcome: 'forbidden',
     })
   return refused

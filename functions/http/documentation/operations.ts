@@ -2,7 +2,7 @@ import openApi from '../../../contracts/generated/openapi.json' with {type: 'jso
 import {ok} from '../../../domain/result.ts'
 import type {Operation} from '../../runtime/endpoint.ts'
 import type {Answer} from '../../store/idempotency.ts'
-import {routes} from '../routes.ts'
+import {documentationRoutes} from '../routes/documentation.ts'
 import {problemsPage} from './problems-page.ts'
 import {type Contract, referencePage} from './reference-page.ts'
 
@@ -19,7 +19,7 @@ const always = (route: Operation<unknown>['route'], answer: Answer): Operation<u
 })
 
 export const documentation = [
-  always(routes.getOpenApi, contract),
-  always(routes.getDocumentation, referencePage(openApi as unknown as Contract)),
-  always(routes.getProblems, problemsPage),
+  always(documentationRoutes.getOpenApi, contract),
+  always(documentationRoutes.getDocumentation, referencePage(openApi as unknown as Contract)),
+  always(documentationRoutes.getProblems, problemsPage),
 ]

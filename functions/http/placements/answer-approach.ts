@@ -10,12 +10,12 @@ import {loadReferral} from '../../store/referrals.ts'
 import {nextVersion} from '../../store/stored.ts'
 import {fault} from '../faults.ts'
 import {resource} from '../resource.ts'
-import {routes} from '../routes.ts'
+import {approachRoutes} from '../routes/approaches.ts'
 import {aboutApproach} from './about-approach.ts'
 import {referralStands} from './load-sought.ts'
 
 export const answerApproach = http(
-  routes.answerApproach,
+  approachRoutes.answerApproach,
   async ({params, body}, {table, caller: {authorityId, by}, now}) => {
     const before = await loadApproach(table, authorityId, params.approachId)
     if (before === null) return refuse({kind: 'not-found', what: 'approach'})

@@ -1,12 +1,12 @@
 import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import {loadPolicy, changePolicy as policyWrites} from '../../store/policies.ts'
-import {routes} from '../routes.ts'
+import {policyRoutes} from '../routes/policy.ts'
 import {firstPolicy} from './policy-in-force.ts'
 import {policyResource} from './policy-resource.ts'
 
 export const changePolicy = http(
-  routes.changePolicy,
+  policyRoutes.changePolicy,
   async ({version, body: {reason, ...policy}}, {table, caller, now}) => {
     const {authorityId, by} = caller
     const stored = await loadPolicy(table, authorityId)

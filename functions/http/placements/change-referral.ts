@@ -4,12 +4,12 @@ import * as referrals from '../../store/referrals.ts'
 import {nextVersion} from '../../store/stored.ts'
 import {invalid} from '../faults.ts'
 import {resource} from '../resource.ts'
-import {routes} from '../routes.ts'
+import {referralRoutes} from '../routes/referrals.ts'
 import {aboutReferral} from './about-referral.ts'
 import {faultsOfChildren} from './faults-of-children.ts'
 
 export const changeReferral = http(
-  routes.changeReferral,
+  referralRoutes.changeReferral,
   async ({params, version, body}, {table, caller, now}) => {
     const before = await referrals.loadReferral(table, caller.authorityId, params.referralId)
     if (before === null) return refuse({kind: 'not-found', what: 'referral'})

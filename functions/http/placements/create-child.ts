@@ -6,10 +6,10 @@ import * as children from '../../store/children.ts'
 import {firstVersion} from '../../store/stored.ts'
 import {invalid} from '../faults.ts'
 import {resource} from '../resource.ts'
-import {routes} from '../routes.ts'
+import {childRoutes} from '../routes/children.ts'
 import {faultsOfChild} from './faults-of-child.ts'
 
-export const createChild = http(routes.createChild, async ({body}, {caller, now, newId}) => {
+export const createChild = http(childRoutes.createChild, async ({body}, {caller, now, newId}) => {
   const child: Child = {id: newId() as ChildId, ...body}
   const faults = faultsOfChild(child, now)
   if (faults.length > 0) return invalid(faults)

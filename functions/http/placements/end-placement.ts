@@ -1,13 +1,13 @@
 import {endPlacement as end} from '../../../domain/placement/end-placement.ts'
 import {refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
-import {routes} from '../routes.ts'
+import {placementRoutes} from '../routes/placements.ts'
 import {keepPlacements} from './keep-placements.ts'
 import {loadStay} from './load-stay.ts'
 import {placingRefusal} from './placing-refusal.ts'
 import {policyNow} from './policy-in-force.ts'
 
-export const endPlacement = http(routes.endPlacement, async ({params, body}, asking) => {
+export const endPlacement = http(placementRoutes.endPlacement, async ({params, body}, asking) => {
   const {table, caller, now} = asking
   const [stay, policy] = await Promise.all([
     loadStay(table, caller.authorityId, params.placementId),

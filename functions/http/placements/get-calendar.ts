@@ -2,10 +2,10 @@ import {placesByNight} from '../../../domain/household/calendar.ts'
 import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import type {RecordName} from '../../store/audit-entry.ts'
-import {routes} from '../routes.ts'
+import {calendarRoutes} from '../routes/calendar.ts'
 import {homeIn, loadHome} from './load-homes.ts'
 
-export const getCalendar = http(routes.getCalendar, async ({params, query}, {table, caller, now}) => {
+export const getCalendar = http(calendarRoutes.getCalendar, async ({params, query}, {table, caller, now}) => {
   const home = await loadHome(table, caller.authorityId, params.householdId)
   if (home === null) return refuse({kind: 'not-found', what: 'household'})
   const {version, updatedAt} = home.calendar

@@ -2,10 +2,10 @@ import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import {loadReferral} from '../../store/referrals.ts'
 import {resource} from '../resource.ts'
-import {routes} from '../routes.ts'
+import {referralRoutes} from '../routes/referrals.ts'
 import {aboutReferral} from './about-referral.ts'
 
-export const getReferral = http(routes.getReferral, async ({params}, {table, caller}) => {
+export const getReferral = http(referralRoutes.getReferral, async ({params}, {table, caller}) => {
   const referral = await loadReferral(table, caller.authorityId, params.referralId)
   if (referral === null) return refuse({kind: 'not-found', what: 'referral'})
   return ok({

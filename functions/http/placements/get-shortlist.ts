@@ -4,13 +4,13 @@ import {http} from '../../runtime/http.ts'
 import {loadHouseholds} from '../../store/households.ts'
 import {loadShortlist} from '../../store/shortlists.ts'
 import {mayKnowHome} from '../confidential.ts'
-import {routes} from '../routes.ts'
+import {shortlistRoutes} from '../routes/shortlists.ts'
 import {aboutShortlist, householdsIn, shownIn} from './about-shortlist.ts'
 import {discreet} from './discreet.ts'
 import {shortlistResource} from './shortlist-resource.ts'
 
 /** As it was given; but a household that has become confidential since is shown as one. */
-export const getShortlist = http(routes.getShortlist, async ({params}, {table, caller}) => {
+export const getShortlist = http(shortlistRoutes.getShortlist, async ({params}, {table, caller}) => {
   const {authorityId} = caller
   const [shortlist, about] = await Promise.all([
     loadShortlist(table, authorityId, params.shortlistId),

@@ -11,7 +11,7 @@ import {recordPlacementEvents} from '../../store/placement-events.ts'
 import {loadShortlist} from '../../store/shortlists.ts'
 import {firstVersion} from '../../store/stored.ts'
 import {fault, invalid} from '../faults.ts'
-import {routes} from '../routes.ts'
+import {holdRoutes} from '../routes/holds.ts'
 import {aboutHold, holdResource} from './hold-resource.ts'
 import {loadInOrder} from './load-comers.ts'
 import {homeIn, householdStands, loadHome} from './load-homes.ts'
@@ -19,7 +19,7 @@ import {loadSought, referralStands} from './load-sought.ts'
 import {policyNow} from './policy-in-force.ts'
 
 export const holdPlaces = http(
-  routes.holdPlaces,
+  holdRoutes.holdPlaces,
   async ({params, body}, {table, caller: {authorityId, by}, now, newId}) => {
     const [sought, home, policy, shortlist] = await Promise.all([
       loadSought(table, authorityId, {...params, ...body}),

@@ -3,9 +3,9 @@ import {namesOf} from '../../runtime/audit.ts'
 import {http} from '../../runtime/http.ts'
 import * as children from '../../store/children.ts'
 import {listing} from '../resource.ts'
-import {routes} from '../routes.ts'
+import {childRoutes} from '../routes/children.ts'
 
-export const listChildren = http(routes.listChildren, async ({query}, {table, caller}) => {
+export const listChildren = http(childRoutes.listChildren, async ({query}, {table, caller}) => {
   const {limit, cursor = null} = query
   const body = listing(await children.listChildren(table, caller.authorityId, {limit, cursor}))
   return ok({

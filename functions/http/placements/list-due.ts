@@ -6,14 +6,14 @@ import {BadCursor} from '../../store/cursor.ts'
 import {openDeadlines} from '../../store/deadlines.ts'
 import {loadHolds} from '../../store/holds.ts'
 import {loadPlacements} from '../../store/placements.ts'
-import {routes} from '../routes.ts'
+import {dueRoutes} from '../routes/due.ts'
 import {aboutHold} from './hold-resource.ts'
 import {aboutPlacements} from './placement-resource.ts'
 
 const A_WEEK = 7
 
 /** The most pressing first; the cursor is how many were listed before. */
-export const listDue = http(routes.listDue, async ({query}, {table, caller: {authorityId}, now}) => {
+export const listDue = http(dueRoutes.listDue, async ({query}, {table, caller: {authorityId}, now}) => {
   const {limit, cursor = '0', until = addDays(dayInEngland(now), A_WEEK)} = query
   if (!/^\d{1,6}$/.test(cursor)) throw new BadCursor()
   const deadlines = (await openDeadlines(table, authorityId)).flatMap(({value}) => value.deadlines)

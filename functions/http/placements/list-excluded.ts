@@ -3,11 +3,11 @@ import {namesOf} from '../../runtime/audit.ts'
 import {http} from '../../runtime/http.ts'
 import {BadCursor} from '../../store/cursor.ts'
 import {loadExcluded} from '../../store/shortlists.ts'
-import {routes} from '../routes.ts'
+import {shortlistRoutes} from '../routes/shortlists.ts'
 import {aboutShortlist} from './about-shortlist.ts'
 
 /** A shortlist never changes, so the cursor is simply how many were listed before. */
-export const listExcluded = http(routes.listExcluded, async ({params, query}, {table, caller}) => {
+export const listExcluded = http(shortlistRoutes.listExcluded, async ({params, query}, {table, caller}) => {
   const [excluded, about] = await Promise.all([
     loadExcluded(table, caller.authorityId, params.shortlistId),
     aboutShortlist(table, caller.authorityId, params.shortlistId),

@@ -2,11 +2,11 @@ import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import * as holds from '../../store/holds.ts'
 import {loadReferral} from '../../store/referrals.ts'
-import {routes} from '../routes.ts'
+import {holdRoutes} from '../routes/holds.ts'
 import {aboutHold, holdResource} from './hold-resource.ts'
 
 export const listHolds = http(
-  routes.listHolds,
+  holdRoutes.listHolds,
   async ({params: {referralId}, query}, {table, caller: {authorityId}, now}) => {
     const {limit, cursor = null} = query
     const [referral, {items, next}] = await Promise.all([

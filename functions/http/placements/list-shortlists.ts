@@ -4,11 +4,11 @@ import {http} from '../../runtime/http.ts'
 import {loadReferral} from '../../store/referrals.ts'
 import * as shortlists from '../../store/shortlists.ts'
 import {listing} from '../resource.ts'
-import {routes} from '../routes.ts'
+import {shortlistRoutes} from '../routes/shortlists.ts'
 import {aboutReferral} from './about-referral.ts'
 
 export const listShortlists = http(
-  routes.listShortlists,
+  shortlistRoutes.listShortlists,
   async ({params: {referralId}, query}, {table, caller: {authorityId}}) => {
     const {limit, cursor = null} = query
     const [referral, page] = await Promise.all([

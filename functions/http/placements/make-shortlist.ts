@@ -8,7 +8,7 @@ import {saveShortlist} from '../../store/shortlists.ts'
 import {firstVersion} from '../../store/stored.ts'
 import {saveSupply} from '../../store/supply.ts'
 import {mayKnowHome} from '../confidential.ts'
-import {routes} from '../routes.ts'
+import {shortlistRoutes} from '../routes/shortlists.ts'
 import {aboutReferral} from './about-referral.ts'
 import {householdsIn, shownIn} from './about-shortlist.ts'
 import {discreet} from './discreet.ts'
@@ -16,7 +16,7 @@ import {loadMatchInput} from './match-input.ts'
 import {shortlistResource} from './shortlist-resource.ts'
 
 export const makeShortlist = http(
-  routes.makeShortlist,
+  shortlistRoutes.makeShortlist,
   async ({params, body}, {table, caller, now, newId}) => {
     const {authorityId, by} = caller
     const referral = await loadReferral(table, authorityId, params.referralId)

@@ -3,7 +3,7 @@ import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import {loadReferral} from '../../store/referrals.ts'
 import {fault, invalid} from '../faults.ts'
-import {routes} from '../routes.ts'
+import {placementRoutes} from '../routes/placements.ts'
 import {isEmergency, keepPlacements} from './keep-placements.ts'
 import {loadBasis} from './load-basis.ts'
 import {loadComers} from './load-comers.ts'
@@ -12,7 +12,7 @@ import {loadStay} from './load-stay.ts'
 import {placingRefusal} from './placing-refusal.ts'
 import {policyNow} from './policy-in-force.ts'
 
-export const movePlacement = http(routes.movePlacement, async ({params, body}, asking) => {
+export const movePlacement = http(placementRoutes.movePlacement, async ({params, body}, asking) => {
   const {table, caller, now, newId} = asking
   const {authorityId} = caller
   const [stay, destination, basis, referral, policy] = await Promise.all([

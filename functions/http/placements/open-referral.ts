@@ -5,11 +5,11 @@ import * as referrals from '../../store/referrals.ts'
 import {firstVersion} from '../../store/stored.ts'
 import {invalid} from '../faults.ts'
 import {resource} from '../resource.ts'
-import {routes} from '../routes.ts'
+import {referralRoutes} from '../routes/referrals.ts'
 import {aboutReferral} from './about-referral.ts'
 import {faultsOfChildren} from './faults-of-children.ts'
 
-export const openReferral = http(routes.openReferral, async ({body}, {table, caller, now, newId}) => {
+export const openReferral = http(referralRoutes.openReferral, async ({body}, {table, caller, now, newId}) => {
   const faults = await faultsOfChildren(table, caller.authorityId, body.children)
   if (faults.length > 0) return invalid(faults)
   const referral = {id: newId() as ReferralId, ...body}

@@ -8,12 +8,12 @@ import {loadReferral} from '../../store/referrals.ts'
 import {firstVersion} from '../../store/stored.ts'
 import {fault, invalid} from '../faults.ts'
 import {resource} from '../resource.ts'
-import {routes} from '../routes.ts'
+import {approachRoutes} from '../routes/approaches.ts'
 import {aboutApproach} from './about-approach.ts'
 import {referralStands} from './load-sought.ts'
 
 export const recordApproach = http(
-  routes.recordApproach,
+  approachRoutes.recordApproach,
   async ({params, body}, {table, caller: {authorityId, by}, now, newId}) => {
     const {householdId, agencyId, at = now} = body
     const [referral, household] = await Promise.all([

@@ -4,11 +4,11 @@ import {http} from '../../runtime/http.ts'
 import {keepDeadlines, loadDeadlines} from '../../store/deadlines.ts'
 import {loadPlacement} from '../../store/placements.ts'
 import {fault, invalid} from '../faults.ts'
-import {routes} from '../routes.ts'
+import {dueRoutes} from '../routes/due.ts'
 import {aboutPlacements} from './placement-resource.ts'
 
 export const recordDone = http(
-  routes.recordDone,
+  dueRoutes.recordDone,
   async ({params: {placementId}, body: {kind, on}}, {table, caller: {authorityId}, now}) => {
     const [placement, before] = await Promise.all([
       loadPlacement(table, authorityId, placementId),

@@ -6,12 +6,12 @@ import {keepDeadlineOfHold, loadDeadlines} from '../../store/deadlines.ts'
 import {keepHold, loadHold} from '../../store/holds.ts'
 import {recordPlacementEvents} from '../../store/placement-events.ts'
 import {nextVersion} from '../../store/stored.ts'
-import {routes} from '../routes.ts'
+import {holdRoutes} from '../routes/holds.ts'
 import {aboutHold, holdResource} from './hold-resource.ts'
 import {loadHomeOf} from './load-homes.ts'
 
 export const releaseHold = http(
-  routes.releaseHold,
+  holdRoutes.releaseHold,
   async ({params}, {table, caller: {authorityId, by}, now}) => {
     const before = await loadHold(table, authorityId, params.holdId)
     if (before === null) return refuse({kind: 'not-found', what: 'hold'})

@@ -3,13 +3,13 @@ import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import {loadExcluded, loadShortlist, loadShortlistInputs} from '../../store/shortlists.ts'
 import {loadSupplySnapshot} from '../../store/supply.ts'
-import {routes} from '../routes.ts'
+import {shortlistRoutes} from '../routes/shortlists.ts'
 import {aboutReferral} from './about-referral.ts'
 import {differences} from './differences.ts'
 
 /** Nothing is read but what was recorded: the same inputs must give the same bytes, however long ago. */
 export const replayShortlist = http(
-  routes.replayShortlist,
+  shortlistRoutes.replayShortlist,
   async ({params: {shortlistId}}, {table, caller: {authorityId}}) => {
     const [shortlist, excluded, inputs] = await Promise.all([
       loadShortlist(table, authorityId, shortlistId),

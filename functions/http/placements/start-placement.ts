@@ -2,7 +2,7 @@ import {startPlacement as start} from '../../../domain/placement/start-placement
 import {ok, refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
 import {invalid} from '../faults.ts'
-import {routes} from '../routes.ts'
+import {placementRoutes} from '../routes/placements.ts'
 import {isEmergency, keepPlacements} from './keep-placements.ts'
 import {loadBasis} from './load-basis.ts'
 import {loadComers} from './load-comers.ts'
@@ -11,7 +11,7 @@ import {loadSought} from './load-sought.ts'
 import {placingRefusal} from './placing-refusal.ts'
 import {policyNow} from './policy-in-force.ts'
 
-export const startPlacement = http(routes.startPlacement, async ({params, body}, asking) => {
+export const startPlacement = http(placementRoutes.startPlacement, async ({params, body}, asking) => {
   const {table, caller, now, newId} = asking
   const {authorityId} = caller
   const [sought, destination, basis, policy] = await Promise.all([

@@ -8,18 +8,18 @@ import {ok, refuse} from '../../../domain/result.ts'
 import type {Asking} from '../../runtime/endpoint.ts'
 import {http} from '../../runtime/http.ts'
 import {loadPlacement} from '../../store/placements.ts'
-import {routes} from '../routes.ts'
+import {placementRoutes} from '../routes/placements.ts'
 import {keepPlacements} from './keep-placements.ts'
 import {loadComers} from './load-comers.ts'
 import {loadDestination} from './load-homes.ts'
 import {placingRefusal} from './placing-refusal.ts'
 import {policyNow} from './policy-in-force.ts'
 
-export const startRespite = http(routes.startRespite, ({params, body}, asking) =>
+export const startRespite = http(placementRoutes.startRespite, ({params, body}, asking) =>
   stayAside(asking, 'respite', params.placementId, body),
 )
 
-export const startHospitalStay = http(routes.startHospitalStay, ({params, body}, asking) =>
+export const startHospitalStay = http(placementRoutes.startHospitalStay, ({params, body}, asking) =>
   stayAside(asking, 'hospital', params.placementId, body),
 )
 

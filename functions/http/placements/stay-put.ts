@@ -2,7 +2,7 @@ import type {OccupancyId} from '../../../domain/ids.ts'
 import {stayPut as decide} from '../../../domain/placement/staying-put.ts'
 import {refuse} from '../../../domain/result.ts'
 import {http} from '../../runtime/http.ts'
-import {routes} from '../routes.ts'
+import {placementRoutes} from '../routes/placements.ts'
 import {keepPlacements} from './keep-placements.ts'
 import {loadInOrder} from './load-comers.ts'
 import {homeIn} from './load-homes.ts'
@@ -10,7 +10,7 @@ import {loadStay} from './load-stay.ts'
 import {placingRefusal} from './placing-refusal.ts'
 import {policyNow} from './policy-in-force.ts'
 
-export const stayPut = http(routes.stayPut, async ({params, body}, asking) => {
+export const stayPut = http(placementRoutes.stayPut, async ({params, body}, asking) => {
   const {table, caller, now, newId} = asking
   const [stay, policy] = await Promise.all([
     loadStay(table, caller.authorityId, params.placementId),

@@ -4,12 +4,12 @@ import * as households from '../../store/households.ts'
 import {nextVersion} from '../../store/stored.ts'
 import {householdResource} from '../confidential.ts'
 import {invalid} from '../faults.ts'
-import {routes} from '../routes.ts'
+import {householdRoutes} from '../routes/households.ts'
 import {faultsOfHousehold} from './faults-of-household.ts'
 import {householdFrom} from './household-from.ts'
 
 export const changeHousehold = http(
-  routes.changeHousehold,
+  householdRoutes.changeHousehold,
   async ({params, version, body}, {table, caller, now}) => {
     const before = await households.loadHousehold(table, caller.authorityId, params.householdId)
     if (before === null) return refuse({kind: 'not-found', what: 'household'})

@@ -5,11 +5,11 @@ import * as households from '../../store/households.ts'
 import {firstVersion} from '../../store/stored.ts'
 import {householdResource} from '../confidential.ts'
 import {invalid} from '../faults.ts'
-import {routes} from '../routes.ts'
+import {householdRoutes} from '../routes/households.ts'
 import {faultsOfHousehold} from './faults-of-household.ts'
 import {householdFrom} from './household-from.ts'
 
-export const createHousehold = http(routes.createHousehold, async ({body}, {caller, now, newId}) => {
+export const createHousehold = http(householdRoutes.createHousehold, async ({body}, {caller, now, newId}) => {
   const household = householdFrom(newId() as HouseholdId, body, now)
   const faults = faultsOfHousehold(household, now)
   if (faults.length > 0) return invalid(faults)

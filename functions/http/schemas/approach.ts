@@ -2,10 +2,9 @@ import * as z from 'zod'
 import {REASONS_FOR_NO} from '../../../domain/placement/approach.ts'
 import {contradiction} from './contradictions.ts'
 import {instant, reference, text} from './facts.ts'
-import {householdId} from './household.ts'
+import {approachId, householdId, referralId} from './ids.ts'
 import {listOf, record} from './list.ts'
-import {approachId, givenOffer, moment, offer} from './offer.ts'
-import {referralId} from './referral.ts'
+import {givenOffer, moment, offer} from './offer.ts'
 
 const at = moment
   .exactOptional()

@@ -1,10 +1,8 @@
 import * as z from 'zod'
 import {dayNumber} from '../../../domain/calendar.ts'
-import {childId} from './child.ts'
 import {contradiction} from './contradictions.ts'
 import {day, instant} from './facts.ts'
-import {occupancyId} from './hold.ts'
-import {householdId} from './household.ts'
+import {childId, householdId, occupancyId} from './ids.ts'
 
 /** A little more than a year. */
 const MOST_NIGHTS = 400

@@ -1,18 +1,12 @@
 import * as z from 'zod'
-import {LEGAL_STATUSES, SEXES, WISHES} from '../../../domain/child/child.ts'
-import {ETHNICITIES, type EthnicityCode} from '../../../domain/child/ethnicity.ts'
-import type {ChildId, HouseholdId, SiblingGroupId} from '../../../domain/ids.ts'
+import {LEGAL_STATUSES, WISHES} from '../../../domain/child/child.ts'
+import type {SiblingGroupId} from '../../../domain/ids.ts'
 import {contradiction} from './contradictions.ts'
-import {authorityId, day, distinct, idOf, language, miles, reference, term, text} from './facts.ts'
+import {authorityId, day, distinct, language, miles, reference, term, text} from './facts.ts'
+import {childId, householdId} from './ids.ts'
 import {listOf, record} from './list.ts'
 import {givenLocation, location} from './location.ts'
-
-export const childId = idOf<ChildId>('a child')
-const householdId = idOf<HouseholdId>('a household')
-export const sex = z.enum(SEXES).meta({id: 'Sex', description: 'SSDA903 SEX.'})
-export const ethnicity = z
-  .enum(Object.keys(ETHNICITIES) as EthnicityCode[], 'must be an SSDA903 ethnicity code')
-  .meta({id: 'Ethnicity', description: 'SSDA903 ethnicity code.'})
+import {ethnicity, sex} from './person.ts'
 
 const need = z.strictObject({need: term, level: z.enum(['essential', 'desirable'])})
 const risk = z.strictObject({risk: term, level: z.enum(['none', 'low', 'medium', 'high'])})

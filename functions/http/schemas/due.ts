@@ -2,9 +2,8 @@ import * as z from 'zod'
 import {PLACEMENT_DEADLINE_KINDS} from '../../../domain/placement/deadline-limits.ts'
 import {DEADLINE_KINDS} from '../../../domain/placement/deadlines.ts'
 import {day, instant} from './facts.ts'
-import {holdId} from './hold.ts'
+import {holdId, placementId} from './ids.ts'
 import {listOf, pageQueryWith} from './list.ts'
-import {placementId} from './placement.ts'
 
 const workDue = z
   .strictObject({

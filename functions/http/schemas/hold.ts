@@ -1,16 +1,10 @@
 import * as z from 'zod'
-import type {HoldId, OccupancyId} from '../../../domain/ids.ts'
 import {grantedApprovals} from './approval.ts'
-import {childId} from './child.ts'
-import {day, distinct, idOf, instant} from './facts.ts'
-import {householdId} from './household.ts'
+import {day, distinct, instant} from './facts.ts'
+import {childId, holdId, householdId, occupancyId, referralId, shortlistId} from './ids.ts'
 import {listOf, record} from './list.ts'
 import {moment} from './offer.ts'
-import {referralId} from './referral.ts'
-import {shortlistId} from './shortlist.ts'
 
-export const holdId = idOf<HoldId>('a hold')
-export const occupancyId = idOf<OccupancyId>('a place in a calendar')
 export const nights = z
   .strictObject({from: day, until: day.nullable()})
   .meta({description: 'From the first night up to, not including, `until`; null: no end is known.'})

@@ -1,14 +1,12 @@
 import * as z from 'zod'
 import {HOUSEHOLD_KINDS, SCHEMES, STATUS_STATES} from '../../../domain/household/household.ts'
-import type {HouseholdId} from '../../../domain/ids.ts'
 import {REFERRAL_KINDS} from '../../../domain/referral/referral.ts'
-import {childId, ethnicity, sex} from './child.ts'
 import {contradiction} from './contradictions.ts'
-import {authorityId, day, distinct, idOf, language, pence, reference, term, text, years} from './facts.ts'
+import {authorityId, day, distinct, language, pence, reference, term, text, years} from './facts.ts'
+import {childId, householdId} from './ids.ts'
 import {listOf, record} from './list.ts'
 import {givenLocation, location} from './location.ts'
-
-export const householdId = idOf<HouseholdId>('a household')
+import {ethnicity, sex} from './person.ts'
 
 const provider = z.discriminatedUnion('type', [
   z.strictObject({type: z.literal('in-house')}),

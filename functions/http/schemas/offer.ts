@@ -1,9 +1,7 @@
 import * as z from 'zod'
-import type {ApproachId} from '../../../domain/ids.ts'
-import {idOf, instant, pence} from './facts.ts'
-import {householdId} from './household.ts'
+import {instant, pence} from './facts.ts'
+import {approachId, householdId} from './ids.ts'
 
-export const approachId = idOf<ApproachId>('an approach')
 /** To the millisecond, so that moments sort as texts. */
 export const moment = z.iso
   .datetime({precision: 3, error: 'must be a moment in UTC, such as 2026-11-23T13:30:00.000Z'})

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type {PlacementId} from '../../../domain/ids.ts'
 import {
   PLACE_CODES,
   PROVIDER_CODES,
@@ -11,18 +10,21 @@ import {
 import {ARRANGEMENTS} from '../../../domain/placement/placement.ts'
 import {REFERRAL_KINDS, URGENCIES} from '../../../domain/referral/referral.ts'
 import {grantedApprovals} from './approval.ts'
-import {childId} from './child.ts'
 import {contradiction} from './contradictions.ts'
-import {authorityId, day, distinct, idOf, instant, pence, reference, text} from './facts.ts'
-import {holdId, nights, occupancyId} from './hold.ts'
-import {householdId} from './household.ts'
+import {authorityId, day, distinct, instant, pence, reference, text} from './facts.ts'
+import {nights} from './hold.ts'
+import {
+  approachId,
+  childId,
+  holdId,
+  householdId,
+  occupancyId,
+  placementId,
+  referralId,
+  shortlistId,
+} from './ids.ts'
 import {listOf, pageQueryWith, record} from './list.ts'
 import {givenLocation, location} from './location.ts'
-import {approachId} from './offer.ts'
-import {referralId} from './referral.ts'
-import {shortlistId} from './shortlist.ts'
-
-export const placementId = idOf<PlacementId>('a placement')
 
 /** A stay's nights: from the first up to, not including, `until`. */
 const until = day.nullable().meta({description: 'The first night not spent there; null: no end is known.'})

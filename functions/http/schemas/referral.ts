@@ -1,12 +1,10 @@
 import * as z from 'zod'
-import type {ReferralId} from '../../../domain/ids.ts'
 import {REFERRAL_KINDS, SIBLING_PLANS, URGENCIES} from '../../../domain/referral/referral.ts'
-import {childId} from './child.ts'
 import {contradiction} from './contradictions.ts'
-import {day, distinct, idOf, text} from './facts.ts'
+import {day, distinct, text} from './facts.ts'
+import {childId, referralId} from './ids.ts'
 import {listOf, pageQueryWith, record} from './list.ts'
 
-export const referralId = idOf<ReferralId>('a referral')
 const state = z.enum(['open', 'placed', 'withdrawn'])
 
 const facts = {

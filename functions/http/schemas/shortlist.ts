@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type {ShortlistId} from '../../../domain/ids.ts'
 import {
   APPROVAL_RULES,
   CONSIDERATIONS,
@@ -8,14 +7,11 @@ import {
   type HardRule,
   SEARCH_NEXT,
 } from '../../../domain/matching/shortlist.ts'
-import {childId} from './child.ts'
-import {day, distinct, idOf, instant, miles} from './facts.ts'
-import {householdId} from './household.ts'
+import {day, distinct, instant, miles} from './facts.ts'
+import {childId, householdId, referralId, shortlistId} from './ids.ts'
 import {listOf, record} from './list.ts'
 import {offerToSee} from './offer.ts'
-import {referralId} from './referral.ts'
 
-export const shortlistId = idOf<ShortlistId>('a shortlist')
 const group = z.enum(GROUPS)
 const percent = z.int().min(0).max(100)
 const distanceMiles = z.number().min(0).nullable()

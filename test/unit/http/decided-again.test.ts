@@ -13,6 +13,7 @@ import {firstVersion, itemOf} from '../../../functions/store/stored.ts'
 
 const AT = '2026-11-23T09:30:00.000Z'
 const ROUTE = {
+  id: 'count',
   context: 'placements',
   access: {scopes: ['placements']},
   method: 'POST',

@@ -1,0 +1,20 @@
+import type {
+  ApproachId,
+  ChildId,
+  HoldId,
+  HouseholdId,
+  OccupancyId,
+  PlacementId,
+  ReferralId,
+  ShortlistId,
+} from '../../../domain/ids.ts'
+import {idOf} from './facts.ts'
+
+export const childId = idOf<ChildId>('a child')
+export const householdId = idOf<HouseholdId>('a household')
+export const referralId = idOf<ReferralId>('a referral')
+export const shortlistId = idOf<ShortlistId>('a shortlist')
+export const holdId = idOf<HoldId>('a hold')
+export const occupancyId = idOf<OccupancyId>('a place in a calendar')
+export const placementId = idOf<PlacementId>('a placement')
+export const approachId = idOf<ApproachId>('an approach')
