@@ -100,11 +100,13 @@ function spoil(body: object, change: Change): void {
   const place = places[change.at % Math.max(places.length, 1)]
   if (place === undefined) return
   const {holder, key} = place
-  if (change.how === 'replace') holder[key] = change.with
+  // A value of which there is one for all calls must not end up inside itself.
+  const value = structuredClone(change.with)
+  if (change.how === 'replace') holder[key] = value
   else if (change.how === 'remove') delete holder[key]
   else if (change.how === 'add')
     Object.defineProperty(holder, change.name, {
-      value: change.with,
+      value,
       enumerable: true,
       configurable: true,
       writable: true,
