@@ -45,19 +45,30 @@ export const isFostered = ({kind}: Occupancy): boolean =>
 const takesBed = ({kind}: Occupancy): boolean => kind !== 'not-available'
 
 export const takesOn = (occupancy: Occupancy, night: Day, arrival: Arrival): boolean =>
-  occupancy.from <= night &&
-  (occupancy.until === null || night < occupancy.until) &&
-  takes(occupancy, arrival)
+  isThereOn(occupancy, night) && takes(occupancy, arrival)
+
+const isThereOn = ({from, until}: Occupancy, night: Day): boolean =>
+  from <= night && (until === null || night < until)
 
 /**
  * The nights of the stay to look at: the first, and each later one on which somebody comes. Between those the
  * home only empties, so what there is room for on these there is room for on all.
  */
-export function fullestNights(calendar: readonly Occupancy[], arrival: Arrival): readonly Day[] {
-  const {from} = arrival.stay
-  const later = calendar.filter(occupancy => occupancy.from > from && takes(occupancy, arrival))
-  return later.length === 0 ? [from] : [from, ...new Set(later.map(occupancy => occupancy.from).toSorted())]
+export const fullestNights = (calendar: readonly Occupancy[], arrival: Arrival): readonly Day[] => [
+  arrival.stay.from,
+  ...laterNights(
+    calendar.filter(occupancy => takes(occupancy, arrival)),
+    arrival,
+  ),
+]
+
+/** Of those who take a place or a bed during the stay: the nights after the first on which one of them comes. */
+function laterNights(taking: readonly Occupancy[], {stay}: Arrival): readonly Day[] {
+  const later = taking.filter(({from}) => from > stay.from)
+  return later.length === 0 ? NO_NIGHTS : [...new Set(later.map(({from}) => from).toSorted())]
 }
+
+const NO_NIGHTS: readonly Day[] = []
 
 /** The first night on which the arriving children have no place each; null when they always have. */
 export function nightWithoutPlace(
@@ -66,10 +77,12 @@ export function nightWithoutPlace(
   arrival: Arrival,
 ): Day | null {
   const free = places - arrival.children.length
-  if (count(calendar, occupancy => takes(occupancy, arrival)) <= free) return null
-  const isFull = (night: Day): boolean =>
-    count(calendar, occupancy => takesOn(occupancy, night, arrival)) > free
-  return fullestNights(calendar, arrival).find(isFull) ?? null
+  const taken = calendar.filter(occupancy => takes(occupancy, arrival))
+  if (taken.length <= free) return null
+  const isFull = (night: Day): boolean => count(taken, occupancy => isThereOn(occupancy, night)) > free
+  // Most homes that are full are full at once.
+  if (isFull(arrival.stay.from)) return arrival.stay.from
+  return laterNights(taken, arrival).find(isFull) ?? null
 }
 
 export type Beds = 'own-bedrooms' | 'sharing' | 'none'
@@ -84,12 +97,20 @@ export function bedsFor(
   calendar: readonly Occupancy[],
   arrival: Arrival,
 ): {readonly beds: Beds; readonly night: Day} {
-  const sleeping = count(calendar, occupancy => takesBed(occupancy) && takes(occupancy, arrival))
-  let worst: {readonly beds: Beds; readonly night: Day} = {beds: 'own-bedrooms', night: arrival.stay.from}
-  if (sleeping + arrival.children.length <= bedrooms.length) return worst
-  for (const night of fullestNights(calendar, arrival)) {
-    const there = calendar.filter(occupancy => takesBed(occupancy) && takesOn(occupancy, night, arrival))
-    const beds = bedsOn(bedrooms, there, arrival)
+  const sleeping = calendar.filter(occupancy => takesBed(occupancy) && takes(occupancy, arrival))
+  const first = arrival.stay.from
+  if (sleeping.length + arrival.children.length <= bedrooms.length)
+    return {beds: 'own-bedrooms', night: first}
+  const bedsAt = (night: Day): Beds =>
+    bedsOn(
+      bedrooms,
+      sleeping.filter(occupancy => isThereOn(occupancy, night)),
+      arrival,
+    )
+  let worst: {readonly beds: Beds; readonly night: Day} = {beds: bedsAt(first), night: first}
+  if (worst.beds === 'none') return worst
+  for (const night of laterNights(sleeping, arrival)) {
+    const beds = bedsAt(night)
     if (beds === 'none') return {beds, night}
     if (beds === 'sharing' && worst.beds === 'own-bedrooms') worst = {beds, night}
   }

@@ -48,11 +48,14 @@ function explained(party: Party, home: Home, rank: number): Option {
 /** How many homes were options, and how many broke each rule. */
 export function countsOf(options: number, excluded: readonly Excluded[]): Counts {
   const homes = new Map<HardRule, number>()
-  for (const {breaches} of excluded)
-    breaches.forEach(({rule}, i) => {
+  for (const {breaches} of excluded) {
+    let last: HardRule | null = null
+    for (const {rule} of breaches) {
       // The breaches of a home stand rule by rule: each rule counts once.
-      if (rule !== breaches[i - 1]?.rule) homes.set(rule, (homes.get(rule) ?? 0) + 1)
-    })
+      if (rule !== last) homes.set(rule, (homes.get(rule) ?? 0) + 1)
+      last = rule
+    }
+  }
   const byRule = Object.fromEntries(
     HARD_RULES.flatMap(rule => (homes.has(rule) ? [[rule, homes.get(rule)]] : [])),
   )

@@ -93,7 +93,7 @@ function daysOfChange({arrival}: Party, {household: {approval, status}, calendar
     days.push({change, on})
   }
   add('approved-from', approval.from)
-  if (status.until !== null) add('available-from', addDays(status.until, 1))
+  if (status.until !== null && status.until >= from) add('available-from', addDays(status.until, 1))
   for (const occupancy of calendar)
     if (occupancy.until !== null && takes(occupancy, arrival)) add('vacant-from', occupancy.until)
   return days ?? NEVER

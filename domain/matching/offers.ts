@@ -8,6 +8,7 @@ import type {Home, MatchInput, OfferToSee} from './shortlist.ts'
  * service's overheads is then not known.
  */
 export function atOfferedCost({supply, offers = []}: MatchInput): readonly Home[] {
+  if (offers.length === 0) return supply
   const offered = new Map(offers.map(({householdId, weeklyCostPence}) => [householdId, weeklyCostPence]))
   return supply.map(home => {
     const pence = offered.get(home.household.id)

@@ -1,5 +1,5 @@
 import {exactMiles} from '../location.ts'
-import {isKnown} from './considerations/fit.ts'
+import {type Fit, isKnown} from './considerations/fit.ts'
 import {householdMix} from './considerations/household-mix.ts'
 import {identityEthnicity} from './considerations/identity-ethnicity.ts'
 import {identityLanguage} from './considerations/identity-language.ts'
@@ -73,17 +73,21 @@ export function suitabilityOf(
   party: Party,
   home: Home,
 ): {suitability: Suitability; exactMiles: number | null} {
-  let [value, low, high, total] = [0, 0, 0, 0]
-  for (const measure of considerationsFor(party)) {
-    const {weight} = measure
-    const fit = measure.fit(home)
-    value += weight * fit.score
-    low += weight * fit.low
-    high += weight * fit.high
-    total += weight
-  }
-  const suitability = {value: outOf100(value, total), low: outOf100(low, total), high: outOf100(high, total)}
+  const suitability = overall(considerationsFor(party), measure => measure.fit(home))
   return {suitability, exactMiles: milesFromHome(party, home)}
+}
+
+function overall(weighed: readonly Weighed[], fitOf: (measure: Weighed, i: number) => Fit): Suitability {
+  let [value, low, high, total] = [0, 0, 0, 0]
+  for (let i = 0; i < weighed.length; i++) {
+    const measure = weighed[i]!
+    const fit = fitOf(measure, i)
+    value += measure.weight * fit.score
+    low += measure.weight * fit.low
+    high += measure.weight * fit.high
+    total += measure.weight
+  }
+  return {value: outOf100(value, total), low: outOf100(low, total), high: outOf100(high, total)}
 }
 
 /** When nothing that applies has any weight, nothing speaks against the home. */
@@ -102,11 +106,13 @@ export function assess(
   gaps: readonly Gap[]
 } {
   const weighed = considerationsFor(party)
+  const fits = weighed.map(measure => measure.fit(home))
   const miles = milesFromHome(party, home)
   return {
-    ...suitabilityOf(party, home),
+    suitability: overall(weighed, (_, i) => fits[i]!),
+    exactMiles: miles,
     distanceMiles: miles === null ? null : Math.round(miles * 10) / 10,
-    considerations: weighed.map(measure => explain(measure, home)),
+    considerations: weighed.map((measure, i) => explain(measure, fits[i]!, home)),
     gaps: [
       ...weighed.flatMap(({gaps}) => eachOnce(gaps?.(home) ?? [])),
       ...eachOnce(gapsBesideConsiderations(party, home)),
@@ -114,9 +120,8 @@ export function assess(
   }
 }
 
-function explain(measure: Weighed, home: Home): Consideration {
+function explain(measure: Weighed, fit: Fit, home: Home): Consideration {
   const {name, weight} = measure
-  const fit = measure.fit(home)
   return {
     name,
     weight,

@@ -38,9 +38,11 @@ const ages: Term = {
 
 const isWithin = ({ages: {from, to}}: Terms, age: number): boolean => age >= from && age <= to
 
-const agesOutside = ({seekers}: Party, terms: Terms): readonly number[] => [
-  ...new Set(seekers.map(({age}) => age).filter(age => !isWithin(terms, age))),
-]
+function agesOutside({seekers}: Party, terms: Terms): readonly number[] {
+  const outside: number[] = []
+  for (const {age} of seekers) if (!isWithin(terms, age) && !outside.includes(age)) outside.push(age)
+  return outside
+}
 
 const agesInWords = (years: readonly number[]): string =>
   listInWords(years.toSorted((a, b) => a - b).map(age => (age < 1 ? 'under 1' : `${age}`)))
@@ -100,8 +102,13 @@ const NONE: readonly Term[] = []
 
 /** The terms that the party does not fit. */
 function misfits(party: Party, household: Household): readonly Term[] {
-  if (TERMS.every(term => term.fits(party, household))) return NONE
-  return TERMS.filter(term => !term.fits(party, household))
+  let found: Term[] | undefined
+  for (const term of TERMS) {
+    if (term.fits(party, household)) continue
+    if (found === undefined) found = [term]
+    else found.push(term)
+  }
+  return found ?? NONE
 }
 
 export const FOSTERING_KINDS: readonly ReferralKind[] = [
@@ -128,7 +135,7 @@ const isLifted = (term: Term, party: Party, household: Household): boolean =>
 /** The terms that stand against the party. */
 export function termsAgainst(party: Party, household: Household): readonly Term[] {
   const found = misfits(party, household)
-  return found.length === 0 ? found : found.filter(term => !isLifted(term, party, household))
+  return isEmergency(party) ? found.filter(term => !isLifted(term, party, household)) : found
 }
 
 /** The terms that an emergency lifts for the party. */
