@@ -184,7 +184,9 @@ export async function tell(
     body: {householdId: elsewhere.id, on: '2027-02-01', reasonForChange: 'CREQO'},
   })
   await placing('endPlacement', {params: {placementId: moved!.id}, body: {on: '2027-03-01', rec: 'E4A'}})
-  await step('stayPut', {params: {placementId: await adultToBe(meanwhile)}, body: {on: '2027-04-02'}})
+  const ofAdult = {params: {placementId: await adultToBe(meanwhile)}}
+  await step('stayPut', {...ofAdult, body: {on: '2027-04-02', until: '2030-04-02'}})
+  await step('endStayingPut', {...ofAdult, body: {on: '2029-09-01'}})
 
   const policy = await step('getPolicy')
   const {id, version, createdAt, updatedAt, changedBy, ...settings} = policy as Record<string, unknown> &

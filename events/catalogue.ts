@@ -12,6 +12,7 @@ import {PLACEMENT_STARTED} from './placement-started.v1.ts'
 import {PLACES_HELD} from './places-held.v1.ts'
 import {REFERRAL_OPENED} from './referral-opened.v1.ts'
 import {SHORTLIST_MADE} from './shortlist-made.v1.ts'
+import {STAYING_PUT_ENDED} from './staying-put-ended.v1.ts'
 
 /** Every event that Hearth publishes. */
 export const EVENTS: readonly EventContract<unknown>[] = [
@@ -24,6 +25,7 @@ export const EVENTS: readonly EventContract<unknown>[] = [
   PLACEMENT_STARTED,
   PLACEMENT_MOVED,
   PLACEMENT_ENDED,
+  STAYING_PUT_ENDED,
   APPROVAL_GRANTED,
   HOUSEHOLD_CHANGED,
   DEADLINE_APPROACHING,

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import type {Day, Instant} from '../domain/calendar.ts'
 import type {AuthorityId, ChildId, HouseholdId, PlacementId} from '../domain/ids.ts'
+import type {Arrangement} from '../domain/placement/placement.ts'
 import {eventContract, eventOf} from './envelope.ts'
-import {authorityReference, day, orNull, recordReference, recordVersion} from './fields.ts'
+import {authorityReference, code, day, orNull, recordReference, recordVersion} from './fields.ts'
 
 export const PLACEMENT_ENDED = eventContract(
   'PlacementEnded',
@@ -18,6 +19,11 @@ export const PLACEMENT_ENDED = eventContract(
     stayingPut: z
       .boolean()
       .meta({description: 'true: the bedroom stays taken under a Staying Put arrangement.'}),
+    stayingPutUntil: orNull(
+      day,
+      'First night that is not spent there under Staying Put, as expected; null: no end is known. Absent: no Staying Put, or not told.',
+    ).exactOptional(),
+    arrangement: code.exactOptional().meta({description: 'main, respite or hospital. Absent: not told.'}),
     on: day.meta({description: 'First night that is not spent there.'}),
   },
 )
@@ -30,6 +36,8 @@ interface Ended {
   readonly householdId: HouseholdId | null
   readonly main: boolean
   readonly stayingPut: boolean
+  readonly stayingPutUntil?: Day | null
+  readonly arrangement: Arrangement
   readonly on: Day
 }
 

@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import type {Day, Instant} from '../domain/calendar.ts'
 import type {AuthorityId, ChildId, HoldId, HouseholdId, PlacementId, ReferralId} from '../domain/ids.ts'
+import type {Arrangement} from '../domain/placement/placement.ts'
 import {eventContract, eventOf} from './envelope.ts'
-import {authorityReference, day, orNull, recordReference, recordVersion} from './fields.ts'
+import {authorityReference, code, day, orNull, recordReference, recordVersion} from './fields.ts'
 
 export const PLACEMENT_STARTED = eventContract(
   'PlacementStarted',
   'placement',
-  'A child is placed. Comes again, with the next version, when the first day is corrected.',
+  'A child is placed. Comes again, with the next version, when the first day or the expected end is corrected.',
   {
     authorityId: authorityReference,
     placementId: recordReference,
@@ -18,6 +19,11 @@ export const PLACEMENT_STARTED = eventContract(
     holdId: orNull(recordReference, 'The hold that this used up; null: none.'),
     main: z.boolean().meta({description: 'false: a stay beside the main placement, which goes on.'}),
     from: day.meta({description: 'First night.'}),
+    until: orNull(
+      day,
+      'First night that is not spent there, as expected or, once it has ended, as it was; null: no end is known. Absent: not told.',
+    ).exactOptional(),
+    arrangement: code.exactOptional().meta({description: 'main, respite or hospital. Absent: not told.'}),
   },
 )
 
@@ -31,6 +37,8 @@ interface Started {
   readonly holdId: HoldId | null
   readonly main: boolean
   readonly from: Day
+  readonly until: Day | null
+  readonly arrangement: Arrangement
 }
 
 export const placementStarted = (data: Started, at: Instant) =>

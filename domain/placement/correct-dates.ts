@@ -5,11 +5,10 @@ import type {Home} from '../matching/shortlist.ts'
 import {ok, type Result, refuse} from '../result.ts'
 import type {AlreadyThere} from './already-there.ts'
 import type {ConditionsFailed} from './conditions.ts'
-import type {PlacementEvent} from './events.ts'
+import {type PlacementEvent, placementOver, placementStarted} from './events.ts'
 import type {Nights, Placement} from './placement.ts'
 import type {EndsTooSoon, PlacementsDecided} from './placement-request.ts'
 import {reschedule} from './reschedule.ts'
-import {started} from './start-placement.ts'
 import {type Overlaps, whyOverlaps} from './two-homes.ts'
 import {type Whereabouts, withPlacements} from './whereabouts.ts'
 
@@ -80,15 +79,7 @@ function correctedBy({placement, from, until, reason, by, at}: CorrectionRequest
 }
 
 /** What was told of the dates is told again: the start, also when the day of a planned end moves; and the end. */
-function eventsOf(before: Placement, {ended, ...after}: Placement): readonly PlacementEvent[] {
-  const {id: placementId, childId, householdId, arrangement} = after
-  const about = {placementId, childId, householdId}
-  const starts = ended === null || before.from !== after.from ? [started({ended, ...after})] : []
-  if (ended === null || before.until === after.until) return starts
-  const {on, nextPlacementId, rec} = ended
-  const end: PlacementEvent =
-    nextPlacementId === null
-      ? {name: 'PlacementEnded', ...about, main: arrangement === 'main', stayingPut: rec === 'E17', on}
-      : {name: 'PlacementMoved', ...about, nextPlacementId, on}
-  return [...starts, end]
-}
+const eventsOf = (before: Placement, after: Placement): readonly PlacementEvent[] => [
+  ...(after.ended === null || before.from !== after.from ? [placementStarted(after)] : []),
+  ...(after.ended !== null && before.until !== after.until ? [placementOver(after)] : []),
+]

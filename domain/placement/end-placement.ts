@@ -6,6 +6,7 @@ import {ok, type Result, refuse} from '../result.ts'
 import type {AlreadyThere} from './already-there.ts'
 import type {ReasonEpisodeCeased, ReasonForPlaceChange} from './codes.ts'
 import type {ConditionsFailed} from './conditions.ts'
+import {placementOver} from './events.ts'
 import type {Ended, Placement} from './placement.ts'
 import type {EndsTooSoon, PlacementsDecided} from './placement-request.ts'
 import {reschedule} from './reschedule.ts'
@@ -45,7 +46,7 @@ export type EndRefusal =
 
 /** The child leaves, and nothing that Hearth knows comes next. A stay aside ends and the child goes back. */
 export function endPlacement(request: EndRequest): Result<PlacementsDecided, EndRefusal> {
-  const {placement, whereabouts, on} = request
+  const {whereabouts, on} = request
   const reasons = reasonsOf(request)
   if (!reasons.ok) return reasons
   const left = leave(request, {on, ...reasons.value, nextPlacementId: null}, request)
@@ -57,17 +58,7 @@ export function endPlacement(request: EndRequest): Result<PlacementsDecided, End
     calendars: home === null ? [] : [{householdId: home.household.id, calendar: home.calendar}],
     hold: null,
     referral: null,
-    events: [
-      {
-        name: 'PlacementEnded',
-        placementId: placement.id,
-        childId: placement.childId,
-        householdId: placement.householdId,
-        main: placement.arrangement === 'main',
-        stayingPut: false,
-        on,
-      },
-    ],
+    events: [placementOver(ended)],
   })
 }
 

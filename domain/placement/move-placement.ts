@@ -4,7 +4,7 @@ import {ok, type Result, refuse} from '../result.ts'
 import {householdIn} from './basis.ts'
 import type {ReasonForPlaceChange} from './codes.ts'
 import {type EndRefusal, type Leaving, leave} from './end-placement.ts'
-import type {PlacementEvent} from './events.ts'
+import {placementOver} from './events.ts'
 import type {Placement} from './placement.ts'
 import type {Comer, PlacementRefusal, PlacementRequest, PlacementsDecided} from './placement-request.ts'
 import {startPlacement} from './start-placement.ts'
@@ -44,7 +44,7 @@ export function movePlacement(request: MoveRequest): Result<PlacementsDecided, M
         .map(({household, calendar}) => ({householdId: household.id, calendar})),
       ...next.value.calendars,
     ],
-    events: [...ended.map(movedOn), ...next.value.events],
+    events: [...ended.map(placementOver), ...next.value.events],
   })
 }
 
@@ -85,12 +85,3 @@ function withEnd(comer: Comer, ended: readonly Placement[]): Comer {
   const theirs = ended.filter(({childId}) => childId === comer.child.id)
   return {...comer, whereabouts: withPlacements(comer.whereabouts, theirs)}
 }
-
-const movedOn = ({id, childId, householdId, ended}: Placement): PlacementEvent => ({
-  name: 'PlacementMoved',
-  placementId: id,
-  childId,
-  householdId,
-  nextPlacementId: ended!.nextPlacementId!,
-  on: ended!.on,
-})

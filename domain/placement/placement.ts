@@ -68,6 +68,14 @@ export interface Correction {
   readonly after: Nights
 }
 
+/** The time past 18 in which a young person stays with the carers, in a place of its own in their calendar. */
+export interface StayingPut {
+  readonly occupancyId: OccupancyId
+  /** The first night not spent there: the expected one until it has ended; null: no end is known. */
+  readonly until: Day | null
+  readonly ended: boolean
+}
+
 /** One child's time in one home. Nights run from `from` up to, not including, `until`; null has no known end. */
 export interface Placement {
   readonly id: PlacementId
@@ -92,5 +100,7 @@ export interface Placement {
   readonly approvals: readonly GrantedApproval[]
   readonly chosen: Chosen | null
   readonly ended: Ended | null
+  /** What came after, where the young person stayed with the carers. */
+  readonly stayingPut?: StayingPut
   readonly corrections: readonly Correction[]
 }

@@ -5,7 +5,7 @@ import type {Home} from '../matching/shortlist.ts'
 import {ok, type Result, refuse} from '../result.ts'
 import {householdIn, whyNoBasis} from './basis.ts'
 import {choiceOf} from './choice.ts'
-import type {PlacementEvent} from './events.ts'
+import {type PlacementEvent, placementStarted} from './events.ts'
 import {occupantsOf} from './occupant.ts'
 import type {Chosen, Placement} from './placement.ts'
 import type {Comer, PlacementRefusal, PlacementRequest, PlacementsDecided} from './placement-request.ts'
@@ -151,7 +151,7 @@ function placementOf(
 }
 
 const eventsOf = (placement: Placement): readonly PlacementEvent[] => [
-  started(placement),
+  placementStarted(placement),
   ...placement.approvals.map(
     ({rule, role, on}): PlacementEvent => ({
       name: 'ApprovalGranted',
@@ -162,22 +162,3 @@ const eventsOf = (placement: Placement): readonly PlacementEvent[] => [
     }),
   ),
 ]
-
-export const started = ({
-  id,
-  childId,
-  householdId,
-  referralId,
-  holdId,
-  arrangement,
-  from,
-}: Placement): PlacementEvent => ({
-  name: 'PlacementStarted',
-  placementId: id,
-  childId,
-  householdId,
-  referralId,
-  holdId,
-  main: arrangement === 'main',
-  from,
-})

@@ -1,9 +1,11 @@
 import {ageOn, type Day, type Instant} from '../calendar.ts'
-import type {HouseholdId, OccupancyId} from '../ids.ts'
+import {withoutLapsedHolds} from '../household/calendar.ts'
+import type {OccupancyId} from '../ids.ts'
 import type {MatchingPolicy} from '../matching/policy.ts'
 import type {Home} from '../matching/shortlist.ts'
 import {ok, type Result, refuse} from '../result.ts'
 import {type EndRefusal, leave} from './end-placement.ts'
+import {placementOver} from './events.ts'
 import type {Placement} from './placement.ts'
 import type {EndsTooSoon, PlacementsDecided} from './placement-request.ts'
 import {reschedule, whyNoRoomFor} from './reschedule.ts'
@@ -57,9 +59,9 @@ function staysIn(
   const adult = {occupant: occupant && {...occupant, mayNotShare: true}}
   const refusal = whyNoRoomFor(adult, {from: on, until}, home, {policy, at})
   if (refusal !== null) return refuse(refusal)
-  const {id: placementId, childId, householdId} = placement
+  const stays: Placement = {...ended, stayingPut: {occupancyId, until, ended: false}}
   return ok({
-    placements: [ended],
+    placements: [stays],
     whereabouts: [withPlacements(whereabouts, [ended])],
     calendars: [
       {
@@ -79,23 +81,55 @@ function staysIn(
     ],
     hold: null,
     referral: null,
-    events: [{name: 'PlacementEnded', placementId, childId, householdId, main: true, stayingPut: true, on}],
+    events: [placementOver(stays)],
   })
 }
 
+export interface StayingPutEndRequest {
+  readonly placement: Placement
+  /** The household where they stay, as it stands now; null: another setting. */
+  readonly home: Home | null
+  /** The first night on which they no longer live there. */
+  readonly on: Day
+  readonly policy: MatchingPolicy
+  readonly at: Instant
+}
+
+export type StayingPutEndRefusal =
+  | {readonly kind: 'not-staying-put'}
+  | Extract<EndRefusal, {kind: 'already-ended' | 'conditions-failed' | 'already-has-a-place'}>
+  | EndsTooSoon
+
 /** The young adult leaves, and the place is free again. */
 export function endStayingPut(
-  home: Home,
-  occupancyId: OccupancyId,
-  on: Day,
-  asking: {readonly policy: MatchingPolicy; readonly at: Instant},
-): Result<
-  Home,
-  EndRefusal | EndsTooSoon | {readonly kind: 'no-such-arrangement'; readonly householdId: HouseholdId}
-> {
-  const staying = home.calendar.find(({id, kind}) => id === occupancyId && kind === 'staying-put')
-  if (staying === undefined) return refuse({kind: 'no-such-arrangement', householdId: home.household.id})
-  const {from} = staying
+  request: StayingPutEndRequest,
+): Result<PlacementsDecided, StayingPutEndRefusal> {
+  const {placement, home, on} = request
+  const {stayingPut} = placement
+  if (stayingPut === undefined || home === null) return refuse({kind: 'not-staying-put'})
+  const {occupancyId, until, ended} = stayingPut
+  if (ended) return refuse({kind: 'already-ended', on: until!})
+  const from = placement.until!
   if (on <= from) return refuse({kind: 'ends-before-it-starts', from, until: on})
-  return reschedule(home, occupancyId, {from, until: on}, asking)
+  const standing = {...home, calendar: withoutLapsedHolds(home.calendar, request.at)}
+  const without = reschedule(standing, occupancyId, {from, until: on}, request)
+  if (!without.ok) return without
+  const {household, calendar} = without.value
+  const over = {...placement, stayingPut: {occupancyId, until: on, ended: true}}
+  return ok({
+    placements: [over],
+    whereabouts: [],
+    calendars: [{householdId: household.id, calendar}],
+    hold: null,
+    referral: null,
+    events: [
+      {
+        name: 'StayingPutEnded',
+        placementId: over.id,
+        childId: over.childId,
+        householdId: household.id,
+        on,
+      },
+    ],
+  })
 }

@@ -106,8 +106,8 @@ export const PROBLEM_KINDS = {
   },
   'already-ended': {
     status: 409,
-    title: 'The placement has ended already',
-    meaning: 'A placement ends once; `on` says when it did.',
+    title: 'It has ended already',
+    meaning: 'A placement, or the Staying Put after it, ends once; `on` says when it did.',
     whatToDo: 'Correct the day if it is wrong.',
   },
   'settled-already': {
@@ -127,6 +127,12 @@ export const PROBLEM_KINDS = {
     title: 'The placement cannot become Staying Put',
     meaning: 'Only a main placement with foster carers or connected persons can.',
     whatToDo: 'End the placement instead.',
+  },
+  'not-staying-put': {
+    status: 409,
+    title: 'Nobody stays put after this placement',
+    meaning: 'Only a Staying Put arrangement that a placement was turned into can be ended so.',
+    whatToDo: 'Turn the placement into Staying Put first, or end the placement itself.',
   },
   'state-changed': {
     status: 409,

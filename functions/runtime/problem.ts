@@ -34,6 +34,7 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
     case 'settled-already':
     case 'not-a-move':
     case 'not-with-foster-carers':
+    case 'not-staying-put':
       return of(refusal.kind, instance)
     case 'idempotency-key-in-use':
       return of('idempotency-key-reused', instance)

@@ -7,7 +7,7 @@ import type {EndRefusal} from '../../domain/placement/end-placement.ts'
 import type {MoveRefusal} from '../../domain/placement/move-placement.ts'
 import type {PlacementRefusal} from '../../domain/placement/placement-request.ts'
 import type {HoldNotStanding} from '../../domain/placement/release-hold.ts'
-import type {StayingPutRefusal} from '../../domain/placement/staying-put.ts'
+import type {StayingPutEndRefusal, StayingPutRefusal} from '../../domain/placement/staying-put.ts'
 import type {TwoHomes} from '../../domain/placement/two-homes.ts'
 import type {Fault} from '../http/schemas/problem.ts'
 import type {Refusal as StoreRefusal} from '../store/refusal.ts'
@@ -40,3 +40,4 @@ export type Refusal =
   | Extract<EndRefusal, {kind: 'already-ended'}>
   | Extract<MoveRefusal, {kind: 'not-a-move'}>
   | Extract<StayingPutRefusal, {kind: 'not-with-foster-carers'}>
+  | Extract<StayingPutEndRefusal, {kind: 'not-staying-put'}>

@@ -9,6 +9,7 @@ import {placementEnded} from '../../events/placement-ended.v1.ts'
 import {placementMoved} from '../../events/placement-moved.v1.ts'
 import {placementStarted} from '../../events/placement-started.v1.ts'
 import {placesHeld} from '../../events/places-held.v1.ts'
+import {stayingPutEnded} from '../../events/staying-put-ended.v1.ts'
 import {recordEvents} from './outbox.ts'
 import type {Refusal} from './refusal.ts'
 import type {Write} from './table.ts'
@@ -60,6 +61,10 @@ function published(
     case 'PlacementEnded': {
       const {name, ...data} = event
       return placementEnded({...data, ...ofPlacement(data.placementId)}, at)
+    }
+    case 'StayingPutEnded': {
+      const {name, ...data} = event
+      return stayingPutEnded({...data, ...ofPlacement(data.placementId)}, at)
     }
     case 'ApprovalGranted': {
       const {name, ...data} = event

@@ -13,6 +13,7 @@ import {placementStarted} from '../../events/placement-started.v1.ts'
 import {placesHeld} from '../../events/places-held.v1.ts'
 import {referralOpened} from '../../events/referral-opened.v1.ts'
 import {shortlistMade} from '../../events/shortlist-made.v1.ts'
+import {stayingPutEnded} from '../../events/staying-put-ended.v1.ts'
 import {childId, householdId, LEWISHAM} from '../support/matching.ts'
 
 const AT = '2026-11-23T09:30:00.000Z'
@@ -53,7 +54,16 @@ export const MADE: readonly CloudEvent[] = inSequence([
     AT,
   ),
   placementStarted(
-    {...placement, placementVersion: 1, referralId: referral, holdId: hold.holdId, main: true, from: DAY},
+    {
+      ...placement,
+      placementVersion: 1,
+      referralId: referral,
+      holdId: hold.holdId,
+      main: true,
+      arrangement: 'main',
+      from: DAY,
+      until: null,
+    },
     AT,
   ),
   approvalGranted(
@@ -68,7 +78,19 @@ export const MADE: readonly CloudEvent[] = inSequence([
     AT,
   ),
   placementMoved({...placement, placementVersion: 2, nextPlacementId: 'next' as PlacementId, on: DAY}, AT),
-  placementEnded({...placement, placementVersion: 3, main: true, stayingPut: false, on: DAY}, AT),
+  placementEnded(
+    {
+      ...placement,
+      placementVersion: 3,
+      main: true,
+      arrangement: 'main',
+      stayingPut: true,
+      stayingPutUntil: null,
+      on: DAY,
+    },
+    AT,
+  ),
+  stayingPutEnded({...placement, placementVersion: 4, on: DAY}, AT),
   deadlineApproaching({...deadline, deadlineVersion: 2}, AT),
   deadlineLapsed({...deadline, deadlineVersion: 3}, AT),
 ])

@@ -5,6 +5,7 @@ import {changeReferral} from './change-referral.ts'
 import {correctPlacement} from './correct-placement.ts'
 import {createChild} from './create-child.ts'
 import {endPlacement} from './end-placement.ts'
+import {endStayingPut} from './end-staying-put.ts'
 import {getCalendar} from './get-calendar.ts'
 import {getChild} from './get-child.ts'
 import {getHold} from './get-hold.ts'
@@ -62,6 +63,7 @@ export const placements = [
   startRespite,
   startHospitalStay,
   stayPut,
+  endStayingPut,
   correctPlacement,
   recordDone,
   listDue,

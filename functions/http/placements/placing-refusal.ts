@@ -1,10 +1,10 @@
 import type {CorrectionRefusal} from '../../../domain/placement/correct-dates.ts'
 import type {MoveRefusal} from '../../../domain/placement/move-placement.ts'
-import type {StayingPutRefusal} from '../../../domain/placement/staying-put.ts'
+import type {StayingPutEndRefusal, StayingPutRefusal} from '../../../domain/placement/staying-put.ts'
 import type {Refusal} from '../../runtime/refusal.ts'
 import {fault} from '../faults.ts'
 
-type Refused = MoveRefusal | CorrectionRefusal | StayingPutRefusal
+type Refused = MoveRefusal | CorrectionRefusal | StayingPutRefusal | StayingPutEndRefusal
 
 /**
  * What contradicts the request itself becomes a fault of it, with its pointer; the rest is so now and may be

@@ -13,6 +13,7 @@ import {
   placementsDecided,
   respiteBody,
   stayingPutBody,
+  stayingPutEndBody,
 } from '../schemas/placement.ts'
 import {placing} from './placing.ts'
 
@@ -125,6 +126,17 @@ export const placementRoutes = withIds({
       'already-has-a-place',
       'conditions-failed',
     ],
+  },
+  endStayingPut: {
+    ...placing,
+    method: 'POST',
+    path: '/v1/placements/{placementId}/staying-put/end',
+    summary: 'End a Staying Put arrangement',
+    description: 'The young adult leaves, and the place and the bedroom are free from that night on.',
+    params: ofPlacement,
+    body: stayingPutEndBody,
+    response: {status: 200, body: placementsDecided},
+    problems: ['not-found', 'not-staying-put', 'already-ended', 'already-has-a-place', 'conditions-failed'],
   },
   correctPlacement: {
     ...placing,

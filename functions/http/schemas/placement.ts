@@ -168,6 +168,10 @@ export const stayingPutBody = z
   .strictObject({on: day.meta({description: 'The 18th birthday, or later.'}), until: until.default(null)})
   .meta({id: 'StayingPut', description: 'The young person stays with the carers; the bedroom stays taken.'})
 
+export const stayingPutEndBody = z
+  .strictObject({on: day.meta({description: 'The first night on which they no longer live there.'})})
+  .meta({id: 'StayingPutEnd', description: 'The young adult leaves; the place is free again.'})
+
 export const correctionBody = z
   .strictObject({from: day, until, reason: text(4000)})
   .refine(inOrder, endsTooSoon)
@@ -207,6 +211,14 @@ export const placement = z
         nextPlacementId: placementId.nullable(),
       })
       .nullable(),
+    stayingPut: z
+      .strictObject({
+        occupancyId: occupancyId.meta({description: "The place in the household's calendar."}),
+        until,
+        ended: z.boolean().meta({description: 'false: `until` is as expected.'}),
+      })
+      .exactOptional()
+      .meta({description: 'What came after, where the young person stayed with the carers.'}),
     corrections: z.array(
       z.strictObject({at: instant, by: z.string(), reason: z.string(), before: nights, after: nights}),
     ),

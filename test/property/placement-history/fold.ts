@@ -8,7 +8,7 @@ type DataOf<Contract> = Contract extends {readonly schema: {readonly _output: Cl
   ? Data
   : never
 
-/** What the events tell of one placement; `until` is null while none of them tells of its end. */
+/** What the events tell of one placement; `until` is the expected end while none of them tells of an end. */
 export interface Lived {
   readonly placementId: string
   readonly childId: string
@@ -19,23 +19,27 @@ export interface Lived {
 }
 
 /**
- * Every placement as its events tell of it, and nothing else. Events of one placement come in order, those of
- * different ones in any; one that comes again changes nothing.
+ * Every placement as its events tell of it, and nothing else, in whatever order and however often they come: of each
+ * placement and type the highest sequence holds, as docs/events.md says. Placements whose start is not known yet are
+ * left out.
  */
 export function fold(events: Iterable<CloudEvent>): readonly Lived[] {
-  const lives = new Map<string, Lived>()
-  const heard = new Map<string, string>()
-  for (const {type, subject, sequence, data} of events) {
-    if (sequence <= (heard.get(subject) ?? '')) continue
-    heard.set(subject, sequence)
-    if (type === 'hearth.placement-started.v1') {
-      const {placementId, childId, householdId, main, from} = data as DataOf<typeof PLACEMENT_STARTED>
-      const until = lives.get(placementId)?.until ?? null
-      lives.set(placementId, {placementId, childId, householdId, main, from, until})
-    } else if (type === 'hearth.placement-ended.v1' || type === 'hearth.placement-moved.v1') {
-      const {placementId, on} = data as DataOf<typeof PLACEMENT_ENDED | typeof PLACEMENT_MOVED>
-      lives.set(placementId, {...lives.get(placementId)!, until: on})
-    }
+  const latest = new Map<string, Map<string, CloudEvent>>()
+  for (const event of events) {
+    const ofOne = latest.get(event.subject) ?? new Map<string, CloudEvent>()
+    latest.set(event.subject, ofOne)
+    if (event.sequence > (ofOne.get(event.type)?.sequence ?? '')) ofOne.set(event.type, event)
   }
-  return [...lives.values()]
+  return [...latest.values()].flatMap(lived)
+}
+
+function lived(ofOne: ReadonlyMap<string, CloudEvent>): readonly Lived[] {
+  const start = ofOne.get('hearth.placement-started.v1')
+  if (start === undefined) return []
+  const {placementId, childId, householdId, main, from, until} = start.data as DataOf<
+    typeof PLACEMENT_STARTED
+  >
+  const end = ofOne.get('hearth.placement-ended.v1') ?? ofOne.get('hearth.placement-moved.v1')
+  const {on} = (end?.data ?? {}) as Partial<DataOf<typeof PLACEMENT_ENDED | typeof PLACEMENT_MOVED>>
+  return [{placementId, childId, householdId, main, from, until: on ?? until ?? null}]
 }

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import type {InMemoryService} from '../../../contracts/in-memory-service.ts'
+import {type InMemoryService, MANAGER} from '../../../contracts/in-memory-service.ts'
 import {CHILD, given, pointersIn, problemIn, REFERRAL} from './a-borough.ts'
 import {aHome, placed, placementsIn, TWO_BEDROOMS} from './a-home.ts'
 
@@ -10,6 +10,36 @@ const tonightAt = async (service: InMemoryService, householdId: string, night: s
   const calendar = await given(service, 'getCalendar', {params: {householdId}, query: {from: night, to}})
   const places = calendar['places'] as {nights: {state: string}[]}[]
   return places.map(({nights}) => nights[0]!.state)
+}
+
+/** Somebody whose 18th birthday is the 1st of March 2027, placed. */
+async function soonToBe18(service: InMemoryService, householdId: string) {
+  const child = await given(service, 'createChild', {
+    body: {...CHILD, reference: 'LCS-18', dob: '2009-03-01'},
+  })
+  const referral = await given(service, 'openReferral', {body: {...REFERRAL, children: [child.id]}})
+  const started = await given(service, 'startPlacement', {
+    params: {referralId: referral.id},
+    body: {householdId, startOn: '2026-12-01'},
+  })
+  return {placementId: placementsIn(started)[0]!.id}
+}
+
+async function stayingPut(service: InMemoryService, householdId: string) {
+  const params = await soonToBe18(service, householdId)
+  await given(service, 'stayPut', {params, body: {on: '2027-03-01', until: '2030-03-01'}})
+  return params
+}
+
+const eventsOf = async ({surroundings: {table}}: InMemoryService, placementId: string) => {
+  const items = await table.queryAll({pk: `E09000023#events#placement#${placementId}`})
+  return items.map(item => JSON.parse(item['value'] as string))
+}
+
+const auditedOf = async (service: InMemoryService, householdId: string) => {
+  const claims = {...MANAGER, roles: '[auditor]'}
+  const {json} = await service.call('listAudit', {query: {record: `household/${householdId}`}, claims})
+  return (json as {items: {what: string}[]}).items.map(({what}) => what)
 }
 
 it('ends one placement and starts the next on the same day, in one', async () => {
@@ -92,15 +122,7 @@ it('keeps the place of a child who is in hospital', async () => {
 
 it('lets a young person of 18 stay put: the place stays taken, and nobody is fostered in it', async () => {
   const {service, householdId} = await aHome()
-  const child = await given(service, 'createChild', {
-    body: {...CHILD, reference: 'LCS-18', dob: '2009-03-01'},
-  })
-  const referral = await given(service, 'openReferral', {body: {...REFERRAL, children: [child.id]}})
-  const started = await given(service, 'startPlacement', {
-    params: {referralId: referral.id},
-    body: {householdId, startOn: '2026-12-01'},
-  })
-  const params = {placementId: placementsIn(started)[0]!.id}
+  const params = await soonToBe18(service, householdId)
   const early = await service.call('stayPut', {params, body: {on: '2027-02-28'}})
   expect(pointersIn(early)).toEqual(['/on'])
   const asEnd = await service.call('endPlacement', {params, body: {on: '2027-03-01', rec: 'E17'}})
@@ -108,6 +130,45 @@ it('lets a young person of 18 stay put: the place stays taken, and nobody is fos
   const reply = await service.call('stayPut', {params, body: {on: '2027-03-01', until: '2030-03-01'}})
   expect(placementsIn(reply.json)).toMatchObject([{ended: {on: '2027-03-01', rec: 'E17'}}])
   expect(await tonightAt(service, householdId, '2027-03-01', '2027-03-02')).toEqual(['staying-put', 'vacant'])
+})
+
+it('frees the place and the bedroom of whoever stayed put, once, and tells of it', async () => {
+  const {service, householdId} = await aHome()
+  const params = await stayingPut(service, householdId)
+  const leaves = (on: string) => service.call('endStayingPut', {params, body: {on}})
+  expect(pointersIn(await leaves('2027-03-01'))).toEqual(['/on'])
+  const reply = await leaves('2028-09-01')
+  expect(reply.status).toBe(200)
+  expect(placementsIn(reply.json)).toMatchObject([
+    {
+      version: 3,
+      ended: {on: '2027-03-01', rec: 'E17'},
+      stayingPut: {until: '2028-09-01', ended: true},
+    },
+  ])
+  expect(await tonightAt(service, householdId, '2028-08-31', '2028-09-01')).toEqual(['staying-put', 'vacant'])
+  expect(await tonightAt(service, householdId, '2028-09-01', '2028-09-02')).toEqual(['vacant', 'vacant'])
+  expect(await eventsOf(service, params.placementId)).toMatchObject([
+    {type: 'hearth.placement-started.v1', data: {from: '2026-12-01', until: null, arrangement: 'main'}},
+    {
+      type: 'hearth.placement-ended.v1',
+      data: {on: '2027-03-01', stayingPut: true, stayingPutUntil: '2030-03-01'},
+    },
+    {type: 'hearth.staying-put-ended.v1', sequence: '0000003', data: {householdId, on: '2028-09-01'}},
+  ])
+  expect(await auditedOf(service, householdId)).toContain('endStayingPut')
+  expect(problemIn(await leaves('2028-10-01'))).toMatchObject({
+    status: 409,
+    type: '/problems#already-ended',
+    on: '2028-09-01',
+  })
+})
+
+it('ends no Staying Put where a placement was not turned into one', async () => {
+  const {service, householdId} = await aHome()
+  const {id} = await placed(service, householdId)
+  const reply = await service.call('endStayingPut', {params: {placementId: id}, body: {on: '2027-01-04'}})
+  expect(problemIn(reply)).toMatchObject({status: 409, type: '/problems#not-staying-put'})
 })
 
 it('corrects dates with a reason, keeps what they were, and never makes two placements overlap', async () => {
@@ -151,6 +212,7 @@ it('does not know a placement of another authority, nor one that is not there', 
     service.call('getPlacement', {params}),
     service.call('endPlacement', {params, body: {on: '2027-01-01', reason: 'CARPL'}}),
     service.call('stayPut', {params, body: {on: '2027-01-01'}}),
+    service.call('endStayingPut', {params, body: {on: '2027-01-02'}}),
     service.call('correctPlacement', {params, body: {from: '2027-01-01', until: null, reason: 'So it was.'}}),
   ]
   for (const reply of await Promise.all(calls)) expect(reply.status).toBe(404)

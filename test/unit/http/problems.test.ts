@@ -51,6 +51,7 @@ const REFUSALS: {readonly [Kind in Refusal['kind']]: readonly [Extract<Refusal, 
   'settled-already': [{kind: 'settled-already', as: 'met'}, 409],
   'not-a-move': [{kind: 'not-a-move'}, 409],
   'not-with-foster-carers': [{kind: 'not-with-foster-carers'}, 409],
+  'not-staying-put': [{kind: 'not-staying-put'}, 409],
   'hold-not-standing': [
     {kind: 'hold-not-standing', state: 'expired', since: '2026-11-23T09:30:00.000Z'},
     409,

@@ -37,6 +37,7 @@ describe('the end of a placement', () => {
         childId: 'child-1',
         householdId: 'home-1',
         main: true,
+        arrangement: 'main',
         stayingPut: false,
         on: '2026-12-01',
       },
@@ -144,7 +145,9 @@ describe('staying put', () => {
         occupant: {childId: 'child-1'},
       },
     ])
-    expect(events).toMatchObject([{name: 'PlacementEnded', stayingPut: true, main: true}])
+    expect(events).toMatchObject([
+      {name: 'PlacementEnded', stayingPut: true, stayingPutUntil: null, main: true, arrangement: 'main'},
+    ])
   })
 
   it('is not for a child', () => {
@@ -174,20 +177,41 @@ describe('staying put', () => {
   })
 
   it('frees the place when the young adult leaves', () => {
-    const {calendar} = decided(stayPut(stays())).calendars[0]!
-    const home = aHome(aHousehold(), calendar)
-    const id = 'staying-put' as OccupancyId
-    const asking = {policy: POLICY, at: NOW}
-    expect(decided(endStayingPut(home, id, '2027-06-01', asking)).calendar[1]).toMatchObject({
-      id,
-      until: '2027-06-01',
-    })
-    expect(refusalOf(endStayingPut(home, id, '2026-12-01', asking))).toMatchObject({
+    const stayed = decided(stayPut(stays({until: '2029-12-01'})))
+    const [placement] = stayed.placements
+    const home = aHome(aHousehold(), stayed.calendars[0]!.calendar)
+    const leaving = {placement: placement!, home, policy: POLICY, at: NOW}
+    expect(placement!.stayingPut).toEqual({occupancyId: 'staying-put', until: '2029-12-01', ended: false})
+    const {placements, calendars, events} = decided(endStayingPut({...leaving, on: '2027-06-01'}))
+    expect(placements).toEqual([
+      {...placement!, stayingPut: {occupancyId: 'staying-put', until: '2027-06-01', ended: true}},
+    ])
+    expect(calendars[0]!.calendar[1]).toMatchObject({id: 'staying-put', until: '2027-06-01'})
+    expect(events).toEqual([
+      {
+        name: 'StayingPutEnded',
+        placementId: placement!.id,
+        childId: 'child-1',
+        householdId: 'home-1',
+        on: '2027-06-01',
+      },
+    ])
+  })
+
+  it('ends once, a night after it began at the earliest, and only where somebody stays put', () => {
+    const stayed = decided(stayPut(stays()))
+    const home = aHome(aHousehold(), stayed.calendars[0]!.calendar)
+    const leaving = {placement: stayed.placements[0]!, home, policy: POLICY, at: NOW}
+    expect(refusalOf(endStayingPut({...leaving, on: '2026-12-01'}))).toMatchObject({
       kind: 'ends-before-it-starts',
     })
-    expect(refusalOf(endStayingPut(aHome(), id, '2027-06-01', asking))).toEqual({
-      kind: 'no-such-arrangement',
-      householdId: 'home-1',
+    const left = decided(endStayingPut({...leaving, on: '2027-06-01'}))
+    expect(refusalOf(endStayingPut({...leaving, placement: left.placements[0]!, on: '2027-07-01'}))).toEqual({
+      kind: 'already-ended',
+      on: '2027-06-01',
+    })
+    expect(refusalOf(endStayingPut({...leaving, placement: aPlacement(), on: '2027-06-01'}))).toEqual({
+      kind: 'not-staying-put',
     })
   })
 })
@@ -255,7 +279,7 @@ describe('a correction of dates', () => {
       correctDates(correction(aPlacement(), {from: '2026-01-01', until: '2027-02-01'})),
     )
     expect(placements[0]).toMatchObject({until: '2027-02-01', ended: null})
-    expect(events).toMatchObject([{name: 'PlacementStarted'}])
+    expect(events).toMatchObject([{name: 'PlacementStarted', until: '2027-02-01'}])
   })
 
   it('never makes two main placements of a child overlap', () => {

@@ -93,7 +93,9 @@ describe('a placement in a household', () => {
         referralId: 'referral-1',
         holdId: null,
         main: true,
+        arrangement: 'main',
         from: '2026-12-01',
+        until: null,
       },
     ])
   })
