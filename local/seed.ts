@@ -47,7 +47,7 @@ export const postcodesAlone: Seed = (into, progress) =>
   write(into, progress, postcodeItems(makeBorough({...SAMPLE, today: '2026-11-23'})), [])
 
 const postcodeItems = ({postcodes}: Borough) =>
-  postcodes.map(({postcode, ...location}) => postcodeItem(postcode, location))
+  postcodes.map(({postcode, authorityId, ...grid}) => postcodeItem(postcode, grid, authorityId))
 
 async function write(
   {assembly, database}: Seeding,

@@ -17,6 +17,9 @@ const DEFAULTS = {
   out: 'sample-borough',
 }
 
+/** The ONS's pseudo code where there is no county above the district. */
+const NO_COUNTY = 'E99999999'
+
 function readOptions(args: readonly string[]): BoroughOptions & {readonly out: string} {
   const text = (name: keyof typeof DEFAULTS) => ({type: 'string', default: DEFAULTS[name]}) as const
   const {values} = parseArgs({
@@ -43,15 +46,20 @@ function readOptions(args: readonly string[]): BoroughOptions & {readonly out: s
 function filesOf({children, homes, placements, referrals, postcodes}: Borough): ReadonlyMap<string, string> {
   const json = (records: readonly unknown[]) =>
     `[\n${records.map(record => JSON.stringify(record)).join(',\n')}\n]\n`
-  const rows = postcodes.map(
-    ({postcode, easting, northing, authorityId}) => `${postcode},${authorityId},${easting},${northing}`,
+  const rows = postcodes.map(({postcode, easting, northing, authorityId}) =>
+    [
+      postcode,
+      ...(authorityId.startsWith('E10') ? [authorityId, ''] : [NO_COUNTY, authorityId]),
+      easting,
+      northing,
+    ].join(),
   )
   return new Map([
     ['children.json', json(children)],
     ['households.json', json(homes)],
     ['placements.json', json(placements)],
     ['referrals.json', json(referrals)],
-    ['postcodes.csv', `${['pcds,oslaua,oseast1m,osnrth1m', ...rows].join('\n')}\n`],
+    ['postcodes.csv', `${['pcds,oscty,oslaua,oseast1m,osnrth1m', ...rows].join('\n')}\n`],
   ])
 }
 

@@ -4,9 +4,18 @@ import type {GridReference, Location} from '../../domain/location.ts'
 import {batchGet} from './batch-get.ts'
 import type {Wait} from './transact.ts'
 
-/** Where a postcode is, by its letters and digits. */
-export interface PostcodeItem extends GridReference {
+/** Where a postcode is, by its letters and digits. One of Northern Ireland has no place on the grid of Great Britain. */
+export interface PostcodeItem extends Partial<GridReference> {
   readonly pk: string
+  readonly authorityId?: string
+}
+
+/** What the gazetteer knows of a postcode. */
+export interface PostcodeArea {
+  /** null: not on the OS National Grid. */
+  readonly grid: GridReference | null
+  /** The upper-tier authority that it lies in: an ONS code, or SCO, NIR, WAL; null: not known. */
+  readonly authorityId: string | null
 }
 
 /** The postcodes of the country with their grid references. Functions only read it. */
@@ -16,6 +25,7 @@ export interface GazetteerTable {
 }
 
 const bare = (postcode: string) => postcode.toUpperCase().replace(/\s+/g, '')
+const isWhole = (postcode: string) => /^[A-Z0-9]{5,7}$/.test(postcode)
 
 /** `se64ru` and ` SE6  4RU` are `SE6 4RU`. */
 export const normalisePostcode = (postcode: string): string =>
@@ -23,25 +33,42 @@ export const normalisePostcode = (postcode: string): string =>
     .replace(/(.{3})$/, ' $1')
     .trim()
 
-export const postcodeItem = (postcode: string, {easting, northing}: GridReference): PostcodeItem => ({
+export const isPostcode = (text: string): boolean => isWhole(bare(text))
+
+export const postcodeItem = (
+  postcode: string,
+  grid: GridReference | null,
+  authorityId: string | null = null,
+): PostcodeItem => ({
   pk: bare(postcode),
-  easting,
-  northing,
+  ...(grid !== null && {easting: grid.easting, northing: grid.northing}),
+  ...(authorityId !== null && {authorityId}),
 })
 
 /** By normalised postcode; those that nobody knows are left out. */
+export async function loadPostcodeAreas(
+  gazetteer: GazetteerTable,
+  postcodes: readonly string[],
+): Promise<ReadonlyMap<string, PostcodeArea>> {
+  const asked = [...new Set(postcodes.map(bare))].filter(isWhole)
+  const found = asked.length === 0 ? [] : await gazetteer.read(asked)
+  return new Map(found.map(item => [normalisePostcode(item.pk), areaOf(item)]))
+}
+
+const areaOf = ({easting, northing, authorityId}: PostcodeItem): PostcodeArea => ({
+  grid: easting === undefined || northing === undefined ? null : {easting, northing},
+  authorityId: authorityId ?? null,
+})
+
+/** By normalised postcode; those that nobody knows, and those without a grid reference, are left out. */
 export async function loadPostcodes(
   gazetteer: GazetteerTable,
   postcodes: readonly string[],
 ): Promise<ReadonlyMap<string, Location>> {
-  const asked = [...new Set(postcodes.map(bare))].filter(postcode => /^[A-Z0-9]{5,7}$/.test(postcode))
-  const found = asked.length === 0 ? [] : await gazetteer.read(asked)
-  return new Map(
-    found.map(({pk, easting, northing}) => {
-      const postcode = normalisePostcode(pk)
-      return [postcode, {postcode, easting, northing}]
-    }),
-  )
+  const found = new Map<string, Location>()
+  for (const [postcode, {grid}] of await loadPostcodeAreas(gazetteer, postcodes))
+    if (grid !== null) found.set(postcode, {postcode, ...grid})
+  return found
 }
 
 /** The gazetteer does not change under a reader, so reads need not be consistent and cost half. */

@@ -74,7 +74,7 @@ it('is written to files that say the same, with the shares printed beside their 
     expect(JSON.parse(await read('households.json'))).toEqual(homes)
     expect(JSON.parse(await read('placements.json'))).toEqual(placements)
     expect(JSON.parse(await read('referrals.json'))).toEqual(referrals)
-    expect((await read('postcodes.csv')).split('\n')).toContain('SE6 4RU,E09000023,537600,173900')
+    expect((await read('postcodes.csv')).split('\n')).toContain('SE6 4RU,E99999999,E09000023,537600,173900')
   } finally {
     await rm(out, {recursive: true})
   }
