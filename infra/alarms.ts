@@ -19,6 +19,8 @@ import type {Construct} from 'constructs'
 export interface Watched {
   readonly api: HttpApi
   readonly functions: readonly IFunction[]
+  /** Those for which nobody waits, so that nobody hears when they fail. */
+  readonly inBackground: readonly IFunction[]
   readonly publisher: IFunction
   readonly undelivered: IQueue
 }
@@ -55,7 +57,7 @@ export function alarms(scope: Construct, key: Key, watched: Watched): Topic {
 }
 
 /** A borough makes tens of calls an hour, so a single failure is news. */
-function watches({api, functions, publisher, undelivered}: Watched): readonly Watch[] {
+function watches({api, functions, inBackground, publisher, undelivered}: Watched): readonly Watch[] {
   const period = Duration.minutes(5)
   return [
     {
@@ -69,14 +71,20 @@ function watches({api, functions, publisher, undelivered}: Watched): readonly Wa
       id: 'FunctionsThrottled',
       runbook: 'A function is throttled',
       says: 'Lambda turned calls away because the account has no concurrency left.',
-      metric: new MathExpression({
-        label: 'Throttled calls',
-        period,
-        expression: functions.map((_, index) => `throttles${index}`).join(' + '),
-        usingMetrics: Object.fromEntries(
-          functions.map((one, index) => [`throttles${index}`, one.metricThrottles({period})]),
-        ),
-      }),
+      metric: sum(
+        'Throttled calls',
+        functions.map(one => one.metricThrottles({period})),
+      ),
+      limit: 0,
+    },
+    {
+      id: 'BackgroundFailing',
+      runbook: 'Work in the background fails',
+      says: 'A function that works by schedule or from a stream has failed.',
+      metric: sum(
+        'Failed runs',
+        inBackground.map(one => one.metricErrors({period})),
+      ),
       limit: 0,
     },
     {
@@ -95,6 +103,14 @@ function watches({api, functions, publisher, undelivered}: Watched): readonly Wa
     },
   ]
 }
+
+const sum = (label: string, metrics: readonly IMetric[]): MathExpression =>
+  new MathExpression({
+    label,
+    period: Duration.minutes(5),
+    expression: metrics.map((_, index) => `m${index}`).join(' + '),
+    usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),
+  })
 
 /** As Markdown makes the anchor of a heading. */
 const anchor = (heading: string): string => heading.toLowerCase().replaceAll(' ', '-')

@@ -41,6 +41,7 @@ export class ServiceStack extends Stack {
     const watched = {
       api,
       functions: [...Object.values(functions), publisher, everyHour],
+      inBackground: [publisher, everyHour],
       publisher,
       undelivered,
     }

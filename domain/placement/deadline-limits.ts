@@ -56,6 +56,9 @@ const noticeOfStart = ({from, isEmergency}: PlacementTimes) => ({
   within: isEmergency ? workingDays(5) : BY_THEN,
 })
 
+/** Nothing is told of a deadline earlier than this before it lapses: the longest notice below, and its last day. */
+export const LONGEST_NOTICE_DAYS = 30
+
 export const TIME_LIMITS: readonly TimeLimit[] = [
   {
     kind: 'emergency-outside-terms',

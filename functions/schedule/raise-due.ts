@@ -1,12 +1,13 @@
-import type {Instant} from '../../domain/calendar.ts'
+import {addDays, dayInEngland, type Instant, startOfDay} from '../../domain/calendar.ts'
 import type {AuthorityId, HoldId} from '../../domain/ids.ts'
 import {type DeadlineEvent, toRaise} from '../../domain/placement/deadline-events.ts'
+import {LONGEST_NOTICE_DAYS} from '../../domain/placement/deadline-limits.ts'
 import {expireHold} from '../../domain/placement/expire-hold.ts'
 import {deadlineApproaching} from '../../events/deadline-approaching.v1.ts'
 import {deadlineLapsed} from '../../events/deadline-lapsed.v1.ts'
 import {registeredAuthorities} from '../store/authorities.ts'
 import {changeCalendar, loadCalendar} from '../store/calendars.ts'
-import {type Deadlines, keepDeadlines, openDeadlines} from '../store/deadlines.ts'
+import {type Deadlines, deadlinesLapsingBefore, keepDeadlines} from '../store/deadlines.ts'
 import {keepHold, loadHold} from '../store/holds.ts'
 import {recordEvents} from '../store/outbox.ts'
 import {recordPlacementEvents} from '../store/placement-events.ts'
@@ -14,31 +15,49 @@ import type {Refusal} from '../store/refusal.ts'
 import type {Stored} from '../store/stored.ts'
 import type {Table, Write} from '../store/table.ts'
 
-/** How many records had something to tell, and how many more somebody else was changing. */
+/** How many records had something to tell, how many more somebody else was changing, and of how many it failed to tell. */
 export interface Raised {
   readonly raised: number
   readonly left: number
+  readonly failed: number
 }
 
 /**
  * Tells of every deadline of every authority that approaches or has lapsed, and clears lapsed holds away. Each
  * record with its events in one transaction, over the version that was read: run late, twice or beside itself it
- * tells nothing twice. What is left is for the next run.
+ * tells nothing twice. One that fails keeps no other back; what is left is for the next run.
  */
 export async function raiseDue(table: Table, at: Instant): Promise<Raised> {
-  let [raised, left] = [0, 0]
+  const horizon = startOfDay(addDays(dayInEngland(at), LONGEST_NOTICE_DAYS))
+  const told: Outcome[] = []
   for (const authorityId of await registeredAuthorities(table))
-    for (const deadlines of await openDeadlines(table, authorityId)) {
-      const events = deadlines.value.deadlines.flatMap(deadline => toRaise(deadline, at) ?? [])
-      if (events.length === 0) continue
-      const done = await table.transact([
-        ...raising(authorityId, deadlines, events, at),
-        ...(await clearing(table, authorityId, events, at)),
-      ])
-      if (done.ok) raised += 1
-      else left += 1
+    for await (const page of deadlinesLapsingBefore(table, authorityId, horizon)) {
+      const tell = (deadlines: Stored<Deadlines>) =>
+        tellOf(table, authorityId, deadlines, at).catch((): Outcome => 'failed')
+      const outcomes = await Promise.all(page.map(tell))
+      // Holds of one household change one calendar: those that lost to each other come again, one by one.
+      for (const [nth, outcome] of outcomes.entries())
+        told.push(outcome === 'left' ? await tell(page[nth]!) : outcome)
     }
-  return {raised, left}
+  const count = (of: Outcome) => told.filter(outcome => outcome === of).length
+  return {raised: count('raised'), left: count('left'), failed: count('failed')}
+}
+
+type Outcome = 'nothing' | 'raised' | 'left' | 'failed'
+
+async function tellOf(
+  table: Table,
+  authorityId: AuthorityId,
+  deadlines: Stored<Deadlines>,
+  at: Instant,
+): Promise<Outcome> {
+  const events = deadlines.value.deadlines.flatMap(deadline => toRaise(deadline, at) ?? [])
+  if (events.length === 0) return 'nothing'
+  const done = await table.transact([
+    ...raising(authorityId, deadlines, events, at),
+    ...(await clearing(table, authorityId, events, at)),
+  ])
+  return done.ok ? 'raised' : 'left'
 }
 
 /** The deadlines as they are once these events are told, and the events. */

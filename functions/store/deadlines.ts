@@ -6,7 +6,7 @@ import {keys, positions, relations} from './keys.ts'
 import type {Refusal} from './refusal.ts'
 import {putAsDecided} from './steps.ts'
 import {itemOf, type Stored, storedIn, storedOrNull, versionAfter} from './stored.ts'
-import type {Table, Write} from './table.ts'
+import type {Item, Page, Table, Write} from './table.ts'
 
 /** Every deadline of one placement or hold: one record, which changes with it. */
 export interface Deadlines {
@@ -28,6 +28,24 @@ export const loadDeadlines = async (
 /** Those of which something is to be done or to be told, the most pressing first. From the index. */
 export const openDeadlines = async (table: Table, auth: AuthorityId): Promise<readonly Stored<Deadlines>[]> =>
   (await table.relatedAll(due(auth))).map(item => storedIn<Deadlines>(TYPE, item))
+
+/** How many records are read, and told of, at once. */
+const PAGE = 16
+
+/** The same in pages, up to those of which nothing lapses before a moment. */
+export async function* deadlinesLapsingBefore(
+  table: Table,
+  auth: AuthorityId,
+  moment: Instant,
+): AsyncGenerator<readonly Stored<Deadlines>[]> {
+  for (let cursor: string | null = null, isOver = false; !isOver; ) {
+    const {items, next}: Page<Item> = await table.related(due(auth), {limit: PAGE, cursor})
+    const early = items.filter(item => item.relatedAt! < moment)
+    yield early.map(item => storedIn<Deadlines>(TYPE, item))
+    cursor = next
+    isOver = next === null || early.length < items.length
+  }
+}
 
 /** New deadlines, or over what was read; whoever is late is to decide again. */
 export function keepDeadlines(

@@ -146,8 +146,20 @@ describe('alarms', () => {
     .filter(line => line.startsWith('#'))
     .map(line => line.replace(/^#+ /, '').toLowerCase().replaceAll(' ', '-'))
 
-  test('watch faults, throttling, late events and events given up', () => {
-    expect(alarms).toHaveLength(4)
+  test('watch faults, throttling, work in the background, late events and events given up', () => {
+    expect(alarms).toHaveLength(5)
+  })
+
+  test('watch every function for which nobody waits', () => {
+    const called = properties(service, 'AWS::Lambda::Permission')
+      .filter(([, {Principal}]) => Principal === 'apigateway.amazonaws.com')
+      .map(([, {FunctionName}]) => FunctionName['Fn::GetAtt'][0])
+    const watched = alarms
+      .flatMap(([, {Metrics}]) => Metrics ?? [])
+      .filter(({MetricStat}: Json) => MetricStat?.Metric.MetricName === 'Errors')
+      .map(({MetricStat}: Json) => MetricStat.Metric.Dimensions[0].Value.Ref)
+    const all = properties(service, 'AWS::Lambda::Function').map(([id]) => id)
+    expect(watched.toSorted()).toEqual(all.filter(id => !called.includes(id)).toSorted())
   })
 
   test.each(alarms)('%s tells somebody, and says where to read what to do', (_, alarm) => {

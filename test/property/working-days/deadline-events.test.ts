@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {addDays} from '../../../domain/calendar.ts'
 import {toRaise} from '../../../domain/placement/deadline-events.ts'
+import {LONGEST_NOTICE_DAYS} from '../../../domain/placement/deadline-limits.ts'
 import {stateAt} from '../../../domain/placement/deadline-state.ts'
 import {type Deadline, recordDone} from '../../../domain/placement/deadlines.ts'
 import {aPlacement, deadlinesOf, theOne} from '../../unit/placement-deadlines/a-placement.ts'
@@ -42,6 +43,26 @@ function runAll(deadline: Deadline, moments: readonly string[]): {raised: readon
   return {raised, kept}
 }
 const names = (raised: readonly Raised[]) => raised.map(({name}) => name)
+
+it('nothing is told of any deadline earlier before it lapses than the longest notice', () => {
+  const facts = fc.record({
+    from: fc.integer({min: 0, max: 4 * 365}).map(days => addDays('2026-06-01', days)),
+    isEmergency: fc.boolean(),
+    isOutsideTerms: fc.constant(true),
+    isOutOfArea: fc.constant(true),
+  })
+  fc.assert(
+    fc.property(facts, ({from, ...rest}) => {
+      const temporaryApproval = {from, isExtended: false}
+      const end = {on: addDays(from, 30), isImmediate: true}
+      for (const deadline of deadlinesOf({from, ...rest, temporaryApproval, end}))
+        expect(toRaise(deadline, earlier(deadline.lapsesAt))).toBeNull()
+    }),
+  )
+})
+
+const earlier = (moment: string) =>
+  new Date(Date.parse(moment) - LONGEST_NOTICE_DAYS * 86_400_000).toISOString()
 
 describe('the events of a deadline, however the schedule runs', () => {
   it('are raised once each, the approach before the lapse, and never before their time', () => {

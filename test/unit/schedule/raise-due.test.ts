@@ -12,23 +12,27 @@ const eventsOf = async ({service}: World, about: string) =>
 
 const typesOf = async (world: World, about: string) => (await eventsOf(world, about)).map(({type}) => type)
 
+async function heldIn(service: World['service'], householdId: string) {
+  const {id} = await given(service, 'holdPlaces', {
+    params: {referralId: (await referralOf(service)).id},
+    body: {householdId},
+  })
+  return id
+}
+
 async function aHold() {
   const world = await aHome()
-  const {id} = await given(world.service, 'holdPlaces', {
-    params: {referralId: (await referralOf(world.service)).id},
-    body: {householdId: world.householdId},
-  })
-  return {...world, id}
+  return {...world, id: await heldIn(world.service, world.householdId)}
 }
 
 it('says that a hold approaches its end in its last hour, and that it expired once it has', async () => {
   const world = await aHold()
   const {service, id, householdId} = world
   const {table} = service.surroundings
-  expect(await raiseDue(table, '2026-11-23T12:29:59.999Z')).toEqual({raised: 0, left: 0})
-  expect(await raiseDue(table, '2026-11-23T12:30:00.000Z')).toEqual({raised: 1, left: 0})
+  expect(await raiseDue(table, '2026-11-23T12:29:59.999Z')).toEqual({raised: 0, left: 0, failed: 0})
+  expect(await raiseDue(table, '2026-11-23T12:30:00.000Z')).toEqual({raised: 1, left: 0, failed: 0})
   expect(await typesOf(world, `deadline#${id}.hold`)).toEqual(['hearth.deadline-approaching.v1'])
-  expect(await raiseDue(table, '2026-11-23T13:30:00.000Z')).toEqual({raised: 1, left: 0})
+  expect(await raiseDue(table, '2026-11-23T13:30:00.000Z')).toEqual({raised: 1, left: 0, failed: 0})
   expect(await typesOf(world, `hold#${id}`)).toEqual(['hearth.places-held.v1', 'hearth.hold-expired.v1'])
   expect(await typesOf(world, `deadline#${id}.hold`)).toEqual([
     'hearth.deadline-approaching.v1',
@@ -44,18 +48,38 @@ it('tells nothing twice, however often and at whatever moment it runs', async ()
   const lapsed = '2026-11-23T14:00:00.000Z'
   const runs = await Promise.all([raiseDue(table, lapsed), raiseDue(table, lapsed), raiseDue(table, lapsed)])
   expect(runs.map(({raised}) => raised).toSorted()).toEqual([0, 0, 1])
-  expect(await raiseDue(table, '2026-11-24T14:00:00.000Z')).toEqual({raised: 0, left: 0})
+  expect(await raiseDue(table, '2026-11-24T14:00:00.000Z')).toEqual({raised: 0, left: 0, failed: 0})
   expect(await typesOf(world, `hold#${world.id}`)).toEqual([
     'hearth.places-held.v1',
     'hearth.hold-expired.v1',
   ])
 })
 
+it('clears all holds of one household away that lapsed together, and tells of each', async () => {
+  const world = await aHome()
+  const {service, householdId} = world
+  const holds = [await heldIn(service, householdId), await heldIn(service, householdId)]
+  const {table} = service.surroundings
+  expect(await raiseDue(table, '2026-11-23T14:00:00.000Z')).toEqual({raised: 2, left: 0, failed: 0})
+  for (const id of holds)
+    expect(await typesOf(world, `hold#${id}`)).toEqual(['hearth.places-held.v1', 'hearth.hold-expired.v1'])
+})
+
+it('tells of all others when it cannot tell of one', async () => {
+  const {service, householdId} = await aHome()
+  const {table} = service.surroundings
+  const [lost, other] = [await heldIn(service, householdId), await heldIn(service, householdId)]
+  const key = {pk: 'E09000023#holds', sk: lost}
+  await table.transact([{key, expect: 'present', remove: true, refuse: () => 'gone'}])
+  expect(await raiseDue(table, '2026-11-23T14:00:00.000Z')).toEqual({raised: 1, left: 0, failed: 1})
+  expect(await table.queryAll({pk: `E09000023#events#hold#${other}`})).toHaveLength(2)
+})
+
 it('tells nothing of a hold that was released', async () => {
   const world = await aHold()
   await given(world.service, 'releaseHold', {params: {holdId: world.id}})
   const {table} = world.service.surroundings
-  expect(await raiseDue(table, '2026-11-24T14:00:00.000Z')).toEqual({raised: 0, left: 0})
+  expect(await raiseDue(table, '2026-11-24T14:00:00.000Z')).toEqual({raised: 0, left: 0, failed: 0})
 })
 
 it('lists what is due of a placement, the most pressing first, and tells of it before and when it lapses', async () => {
