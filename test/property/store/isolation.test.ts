@@ -1,15 +1,25 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import type {
+  ApproachId,
   AuthorityId,
   ChildId,
+  HoldId,
   HouseholdId,
+  PlacementId,
   ReferralId,
   ShortlistId,
   SiblingGroupId,
 } from '../../../domain/ids.ts'
 import {defaultPolicy} from '../../../domain/matching/default-policy.ts'
-import {loadCalendar} from '../../../functions/store/calendars.ts'
+import {decideHold} from '../../../domain/placement/decide-hold.ts'
+import {
+  approachesOf,
+  keepApproach,
+  listApproaches,
+  loadApproach,
+} from '../../../functions/store/approaches.ts'
+import {changeCalendar, loadCalendar} from '../../../functions/store/calendars.ts'
 import {
   childrenOfSiblingGroup,
   createChild,
@@ -18,6 +28,13 @@ import {
   loadChildren,
 } from '../../../functions/store/children.ts'
 import {
+  deadlinesLapsingBefore,
+  keepDeadlineOfHold,
+  loadDeadlines,
+  openDeadlines,
+} from '../../../functions/store/deadlines.ts'
+import {keepHold, listHolds, loadHold, loadHolds} from '../../../functions/store/holds.ts'
+import {
   createHousehold,
   listHouseholds,
   loadHousehold,
@@ -25,6 +42,13 @@ import {
 } from '../../../functions/store/households.ts'
 import {loadAnswer, rememberAnswer} from '../../../functions/store/idempotency.ts'
 import {memoryTable} from '../../../functions/store/memory-table.ts'
+import {
+  keepPlacement,
+  loadPlacement,
+  loadPlacements,
+  placementsOfChild,
+  placementsOfHousehold,
+} from '../../../functions/store/placements.ts'
 import {changePolicy, loadPolicy} from '../../../functions/store/policies.ts'
 import {listReferrals, loadReferral, openReferral, openReferrals} from '../../../functions/store/referrals.ts'
 import {
@@ -34,12 +58,12 @@ import {
   loadShortlistInputs,
   saveShortlist,
 } from '../../../functions/store/shortlists.ts'
-import {putRecord} from '../../../functions/store/steps.ts'
 import {loadSupplySnapshot, saveSupply} from '../../../functions/store/supply.ts'
 import type {Table} from '../../../functions/store/table.ts'
-import {loadWhereabouts, whereaboutsItem} from '../../../functions/store/whereabouts.ts'
+import {keepWhereabouts, loadWhereabouts} from '../../../functions/store/whereabouts.ts'
 import {aChild, aHome, aHousehold, aMatchInput, aReferral} from '../../support/matching.ts'
 import {aPlacement, whereaboutsOf} from '../../support/placements.ts'
+import {aHoldRequest, decided, homeOf} from '../../support/placing.ts'
 
 const AT = '2026-11-23T09:30:00.000Z'
 const PAGE = {limit: 50, cursor: null}
@@ -108,18 +132,41 @@ async function recordEverything(
       },
       AT,
     ),
-    putRecord(
-      whereaboutsItem(
-        auth,
-        whereaboutsOf(aPlacement({childId: child.id, householdId: household.id, authorityId: auth})),
-        AT,
-      ),
-      'child',
-    ),
     rememberAnswer(auth, key, 'hash', {status: 201, headers: {}, body: 'secret'}, AT),
   ])
   expect(done).toEqual({ok: true, value: undefined})
+  await recordPlacing(table, auth, id)
   return fingerprint
+}
+
+/** A hold, an approach and a placement, with the place in the calendar and everything else that goes with them. */
+async function recordPlacing(table: Table, auth: AuthorityId, id: string): Promise<void> {
+  const [childId, householdId, referralId] = [id as ChildId, id as HouseholdId, id as ReferralId]
+  const request = aHoldRequest({id: id as HoldId, authorityId: auth})
+  const hold = {...decided(decideHold(request)).hold, referralId, householdId, children: [childId]}
+  const facts = {id: id as PlacementId, childId, householdId, authorityId: auth}
+  const placement = aPlacement(facts)
+  const calendar = await loadCalendar(table, auth, householdId)
+  const done = await table.transact([
+    keepHold(auth, null, hold, AT),
+    keepDeadlineOfHold(auth, null, hold, AT),
+    keepApproach(
+      auth,
+      null,
+      {
+        id: id as ApproachId,
+        referralId,
+        of: {kind: 'household', householdId},
+        asked: {at: AT, by: 'officer'},
+        answered: null,
+      },
+      AT,
+    ),
+    ...keepPlacement(auth, null, placement, AT),
+    keepWhereabouts(auth, null, whereaboutsOf(placement), AT),
+    ...changeCalendar(auth, householdId, calendar!, homeOf(placement).calendar, AT),
+  ])
+  expect(done).toEqual({ok: true, value: undefined})
 }
 
 /** Every way there is to read a record, tried with what the other authority's records are known by. */
@@ -145,6 +192,19 @@ const everyRead = (table: Table, auth: AuthorityId, {id, group, key}: World, fin
     listShortlists(table, auth, id as ReferralId, PAGE).then(page => page.items),
     loadSupplySnapshot(table, auth, fingerprint),
     loadWhereabouts(table, auth, [id as ChildId]).then(found => [...found]),
+    loadHold(table, auth, id as HoldId),
+    loadHolds(table, auth, [id as HoldId]),
+    listHolds(table, auth, id as ReferralId, PAGE).then(page => page.items),
+    loadApproach(table, auth, id as ApproachId),
+    listApproaches(table, auth, id as ReferralId, PAGE).then(page => page.items),
+    approachesOf(table, auth, id as ReferralId),
+    loadPlacement(table, auth, id as PlacementId),
+    loadPlacements(table, auth, [id as PlacementId]),
+    placementsOfChild(table, auth, id as ChildId, PAGE).then(page => page.items),
+    placementsOfHousehold(table, auth, id as HouseholdId, PAGE).then(page => page.items),
+    loadDeadlines(table, auth, id as HoldId),
+    openDeadlines(table, auth),
+    Array.fromAsync(deadlinesLapsingBefore(table, auth, '2200')).then(pages => pages.flat()),
     loadAnswer(table, auth, key),
   ])
 const isNothing = (found: unknown) => found === null || (Array.isArray(found) && found.length === 0)
