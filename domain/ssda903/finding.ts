@@ -10,6 +10,8 @@ export interface Finding {
   readonly severity: Severity
   readonly table: TableName
   readonly row: number
+  /** The row stands in last year's return: what it says has no counterpart in this one. */
+  readonly isLastYear?: true
   /** What the rule looked at in this row. */
   readonly values: Readonly<Partial<Record<Column | DerivedColumn, string | null>>>
   readonly words: string
