@@ -1,12 +1,13 @@
 import {mkdir, writeFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {isDay} from '../domain/calendar.ts'
 import type {AuthorityId} from '../domain/ids.ts'
 import {type Borough, type BoroughOptions, makeBorough} from './borough.ts'
+import {returnFiles} from './return/return-files.ts'
 import {summarise} from './summary.ts'
 
-const USAGE = `npm run sample -- [--seed 7] [--children 470] [--today 2026-11-23] [--authority E09000023] [--out sample-borough]`
+const USAGE = `npm run sample -- [--seed 7] [--children 470] [--today 2026-11-23] [--authority E09000023] [--out sample-borough] [--returns]`
 
 /** A fixed day, so that the same command writes the same bytes whenever it is run. */
 const DEFAULTS = {
@@ -20,7 +21,13 @@ const DEFAULTS = {
 /** The ONS's pseudo code where there is no county above the district. */
 const NO_COUNTY = 'E99999999'
 
-function readOptions(args: readonly string[]): BoroughOptions & {readonly out: string} {
+interface Options extends BoroughOptions {
+  readonly out: string
+  /** Whether to write SSDA903 returns, costs and households as CSV beside the records. */
+  readonly returns: boolean
+}
+
+function readOptions(args: readonly string[]): Options {
   const text = (name: keyof typeof DEFAULTS) => ({type: 'string', default: DEFAULTS[name]}) as const
   const {values} = parseArgs({
     args: [...args],
@@ -30,6 +37,7 @@ function readOptions(args: readonly string[]): BoroughOptions & {readonly out: s
       today: text('today'),
       authority: text('authority'),
       out: text('out'),
+      returns: {type: 'boolean', default: false},
     },
   })
   const children = Number(values.children)
@@ -38,8 +46,8 @@ function readOptions(args: readonly string[]): BoroughOptions & {readonly out: s
   if (!isDay(values.today)) throw new Error('--today must be a day, such as 2026-11-23')
   if (!/^E(06|08|09|10)\d{6}$/.test(values.authority))
     throw new Error('--authority must be the ONS code of an English upper-tier authority, such as E09000023')
-  const {seed, today, out} = values
-  return {seed, children, today, authorityId: values.authority as AuthorityId, out}
+  const {seed, today, out, returns} = values
+  return {seed, children, today, authorityId: values.authority as AuthorityId, out, returns}
 }
 
 /** Files of the sample by name. JSON has one record a line; the gazetteer has the ONS Postcode Directory's columns. */
@@ -64,10 +72,13 @@ function filesOf({children, homes, placements, referrals, postcodes}: Borough): 
 }
 
 async function writeSample(args: readonly string[]): Promise<void> {
-  const {out, ...options} = readOptions(args)
+  const {out, returns, ...options} = readOptions(args)
   const borough = makeBorough(options)
-  await mkdir(out, {recursive: true})
-  for (const [name, text] of filesOf(borough)) await writeFile(join(out, name), text)
+  for (const [name, text] of [...filesOf(borough), ...(returns ? returnFiles(borough) : [])]) {
+    const path = join(out, name)
+    await mkdir(dirname(path), {recursive: true})
+    await writeFile(path, text)
+  }
   console.log(`${summarise(borough)}\nWritten to ${out}`)
 }
 

@@ -1,0 +1,55 @@
+import type {Household} from '../../domain/household/household.ts'
+import type {Borough} from '../borough.ts'
+import {supplierOf} from './children-in-care.ts'
+import {dateOf} from './collection.ts'
+import {csvOf} from './csv.ts'
+
+const COLUMNS = [
+  'REFERENCE',
+  'KIND',
+  'SCHEME',
+  'PROVIDER',
+  'AGENCY',
+  'APPROVED_FROM',
+  'APPROVED_UNTIL',
+  'PLACES',
+  'AGE_FROM',
+  'AGE_TO',
+  'SEXES',
+  'STAYS',
+  'POSTCODE',
+  'BEDROOMS',
+  'STATE',
+] as const
+
+/** The households of the borough, but for the homes of parents. */
+export const householdList = ({homes}: Borough): string =>
+  csvOf(
+    COLUMNS,
+    homes
+      .map(({household}) => household)
+      .filter(({kind}) => kind !== 'parent')
+      .map(rowOf),
+  )
+
+function rowOf(household: Household): Readonly<Record<(typeof COLUMNS)[number], string>> {
+  const {reference, kind, scheme, provider, approval, home, bedrooms, status} = household
+  const {places, ages, sexes, kinds} = approval.terms
+  return {
+    REFERENCE: reference,
+    KIND: kind,
+    SCHEME: scheme,
+    PROVIDER: provider.type,
+    AGENCY: provider.type === 'in-house' ? '' : supplierOf(household),
+    APPROVED_FROM: dateOf(approval.from),
+    APPROVED_UNTIL: dateOf(approval.until),
+    PLACES: `${places}`,
+    AGE_FROM: `${ages.from}`,
+    AGE_TO: `${ages.to}`,
+    SEXES: sexes.join(' '),
+    STAYS: kinds.join(' '),
+    POSTCODE: home.postcode ?? '',
+    BEDROOMS: `${bedrooms.length}`,
+    STATE: status.state,
+  }
+}
