@@ -17,6 +17,8 @@ export interface Member {
   /** The child's reference, or the id of the household or referral. */
   readonly about: string
   readonly standing: Standing
+  /** What it adds to the numerator where it counts: 1, or its days or pence. */
+  readonly amount: number
   /** Why, in words: `U4 with PR1`, `23.4 miles`. */
   readonly words: string
 }
@@ -29,9 +31,9 @@ export interface Indicator {
   /** The publication, guidance or table that defines it. */
   readonly source: string
   readonly numerator: number
-  /** null where the figure is a count and not a share. */
+  /** null where the figure is a count, sum or median. Of a mean: how many are counted. Of a rate: the population. */
   readonly denominator: number | null
-  /** Members of the denominator of whom it is not known whether they count; they stay in the denominator. */
+  /** Members of whom it is not known whether, or how much, they count; in a share they stay in the denominator. */
   readonly unknown: number
   /** The share in percent, the rate or the count itself; not rounded; null when there is nothing to divide by. */
   readonly value: number | null

@@ -1,0 +1,75 @@
+import type {Day} from '../calendar.ts'
+import {CHILD_FIGURES} from './child-figures.ts'
+import {COST_FIGURES} from './cost-figures.ts'
+import {DISTANCE_FIGURES} from './distance-figures.ts'
+import type {Figure, Measure, Tally} from './figure.ts'
+import type {Indicator, Member, Unit} from './indicator.ts'
+import {momentOf, type Prepared} from './moment.ts'
+import {PROVISION_FIGURES} from './provision-figures.ts'
+import {REFERRAL_FIGURES} from './referral-figures.ts'
+import {monthEnds} from './reporting-year.ts'
+import {STABILITY_FIGURES} from './stability-figures.ts'
+import {SUPPLY_FIGURES} from './supply-figures.ts'
+
+/** Every indicator, in the order in which they are shown. */
+export const FIGURES: readonly Figure[] = [
+  ...CHILD_FIGURES,
+  ...PROVISION_FIGURES,
+  ...DISTANCE_FIGURES,
+  ...STABILITY_FIGURES,
+  ...SUPPLY_FIGURES,
+  ...REFERRAL_FIGURES,
+  ...COST_FIGURES,
+]
+
+const BY_ID = new Map(FIGURES.map(figure => [figure.id, figure]))
+export const INDICATOR_IDS: readonly string[] = [...BY_ID.keys()]
+
+/** Every indicator as of a day. */
+export function indicatorsAt(prepared: Prepared, asAt: Day): readonly Indicator[] {
+  const moment = momentOf(prepared, asAt)
+  return FIGURES.map(figure => figure.indicator(moment))
+}
+
+/** The list behind an indicator, by what each member is called; null: there is no such indicator. */
+export const membersOf = (id: string, prepared: Prepared, asAt: Day): readonly Member[] | null =>
+  BY_ID.get(id)?.members(momentOf(prepared, asAt)) ?? null
+
+/** An indicator divided by something that its members differ in. */
+export interface Breakdown {
+  readonly id: string
+  readonly by: string
+  readonly unit: Unit
+  readonly measure: Measure
+  readonly total: Tally
+  /** In the order to show them. Of referrals by reason the parts may overlap; all others add up to the total. */
+  readonly parts: readonly ({readonly key: string} & Tally)[]
+}
+
+/** What an indicator can be broken down by; null: there is no such indicator. */
+export const dimensionsOf = (id: string): readonly string[] | null => BY_ID.get(id)?.dimensions ?? null
+
+/** null: there is no such indicator, or it has no such dimension. */
+export function breakdownOf(id: string, by: string, prepared: Prepared, asAt: Day): Breakdown | null {
+  const figure = BY_ID.get(id)
+  if (!figure?.dimensions.includes(by)) return null
+  const moment = momentOf(prepared, asAt)
+  const parts = [...figure.parts(moment, by)].map(([key, tally]) => ({key, ...tally}))
+  return {id, by, unit: figure.unit, measure: figure.measure, total: figure.tally(moment), parts}
+}
+
+export interface TrendPoint {
+  readonly asAt: Day
+  readonly indicator: Indicator
+}
+
+/** An indicator at the end of each month from one day to another, and at the latter day; null: there is no such indicator. */
+export function trendOf(
+  id: string,
+  prepared: Prepared,
+  {from, until}: {readonly from: Day; readonly until: Day},
+): readonly TrendPoint[] | null {
+  const figure = BY_ID.get(id)
+  if (figure === undefined) return null
+  return monthEnds(from, until).map(asAt => ({asAt, indicator: figure.indicator(momentOf(prepared, asAt))}))
+}

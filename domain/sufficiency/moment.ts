@@ -1,0 +1,59 @@
+import type {Day} from '../calendar.ts'
+import {type ChildThen, ceasedBetween, censusAt, type LookedAfter, startedBetween} from './census.ts'
+import {type CostAt, costsAt} from './costs.ts'
+import type {Facts} from './facts.ts'
+import {numeral} from './numeral.ts'
+import {type PackedHistories, packHistories} from './packed-histories.ts'
+import {type PlaceAt, placesAt} from './places.ts'
+import {yearStart} from './reporting-year.ts'
+import {type SiblingGroup, siblingGroupsOf} from './sibling-groups.ts'
+
+/** Facts made ready to be asked for any day. */
+export interface Prepared {
+  readonly facts: Facts
+  readonly packed: PackedHistories
+}
+
+/** Once for a set of facts; reading a day from it is then a matter of columns. */
+export const prepare = (facts: Facts): Prepared => ({facts, packed: packHistories(facts.histories)})
+
+/** The facts as of one day; each part is made when first it is asked for. */
+export interface Moment {
+  readonly facts: Facts
+  readonly asAt: Day
+  /** `asAt` as a numeral. */
+  readonly on: number
+  /** The year, 1 April to 31 March, that contains the day: it counts from here up to the day. */
+  readonly yearFrom: Day
+  readonly census: () => readonly LookedAfter[]
+  readonly started: () => readonly ChildThen[]
+  readonly ceased: () => readonly ChildThen[]
+  readonly siblingGroups: () => readonly SiblingGroup[]
+  readonly places: () => readonly PlaceAt[]
+  readonly costs: () => readonly CostAt[]
+}
+
+export function momentOf({facts, packed}: Prepared, asAt: Day): Moment {
+  const yearFrom = yearStart(asAt)
+  const census = once(() => censusAt(packed, asAt))
+  return {
+    facts,
+    asAt,
+    on: numeral(asAt),
+    yearFrom,
+    census,
+    started: once(() => startedBetween(packed, yearFrom, asAt)),
+    ceased: once(() => ceasedBetween(packed, yearFrom, asAt)),
+    siblingGroups: once(() => siblingGroupsOf(census())),
+    places: once(() => placesAt(facts.homes, asAt)),
+    costs: once(() => costsAt(facts.costs, census(), asAt)),
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: {readonly value: Value} | null = null
+  return () => {
+    made ??= {value: make()}
+    return made.value
+  }
+}
