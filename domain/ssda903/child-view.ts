@@ -5,6 +5,7 @@ import {hasStatus, shortBreakDays, tooManyHolidays} from './episode-totals.ts'
 import {isoDay, returnDay} from './return-day.ts'
 import type {RuleContext} from './rule-context.ts'
 import type {ChildReturn, Row} from './tables.ts'
+import {isUascIn} from './uasc.ts'
 
 /** A row of Header or UASC, with its day of birth; NaN where that is blank or no date that exists. */
 export interface Person {
@@ -45,9 +46,8 @@ export interface ChildView {
 }
 
 export interface LastYear {
-  /** The last episode; null when there is none, or last year's episodes are not at hand. */
+  /** The last episode; null when there was none. */
   readonly latest: Episode | null
-  readonly hasEpisodes: boolean
   readonly dolos: readonly Dolo[]
 }
 
@@ -95,31 +95,19 @@ const people = (rows: readonly Row[] | undefined): readonly Person[] =>
 function earliestDob(headers: readonly Person[]): string | null {
   let earliest: Person | null = null
   for (const header of headers)
-    if (earliest === null || header.born < earliest.born || Number.isNaN(earliest.born)) earliest = header
+    if (header.born < (earliest?.born ?? Number.POSITIVE_INFINITY)) earliest = header
   return earliest?.source.values.DOB ?? null
 }
 
 function lastYearOf(last: ChildReturn, collectionEnd: number): LastYear {
   return {
     latest: inOrder(episodesOf(last, collectionEnd)).at(-1) ?? null,
-    hasEpisodes: last.tables.Episodes !== undefined,
     dolos: (last.tables.DoLo ?? NONE).map(readDolo),
   }
 }
 
 /** The flag of the Header, or a row of the UASC table that says anything beside the child, in either year. */
 function uascOf(child: ChildReturn, lastYear: ChildReturn | null): boolean | null {
-  const now = uascIn(child)
-  return now === true || lastYear === null ? now : (uascIn(lastYear) ?? now)
-}
-
-function uascIn({tables}: ChildReturn): boolean | null {
-  let known = tables.UASC !== undefined
-  for (const {values} of tables.UASC ?? NONE)
-    if ((values.DUC ?? values.DOB ?? values.SEX ?? null) !== null) return true
-  for (const {values} of tables.Header ?? NONE) {
-    if (values.UASC === '1') return true
-    known ||= values.UASC !== undefined
-  }
-  return known ? false : null
+  const now = isUascIn(child)
+  return now === true || lastYear === null ? now : (isUascIn(lastYear) ?? now)
 }

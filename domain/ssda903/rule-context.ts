@@ -11,7 +11,7 @@ export interface RuleContext {
   readonly collectionEnd: Day
   /**
    * What last year's return said of the child; null when last year's return is not at hand, and then no rule compares
-   * with it. A child whom that return does not mention has its tables, empty.
+   * with it. A child whom that return does not mention has no tables in it. Give it its derived columns too.
    */
   readonly lastYear: ChildReturn | null
   /** Whether the return has this UPN for more than one child. Left out, rule 444 is not run. */

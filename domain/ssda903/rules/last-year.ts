@@ -83,7 +83,7 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
       Episodes: (episode, {ordered, lastYear, collectionStart}) =>
         episode === ordered[0] &&
         episode.decom < collectionStart &&
-        lastYear?.hasEpisodes === true &&
+        lastYear !== null &&
         episode.decom !== lastYear.latest?.decom,
     },
   },

@@ -86,6 +86,7 @@ export const PROVIDER_RULES: readonly Rule[] = [
     broken: {
       Episodes: ({area, ls, place, provider, isShortBreak}, {context}) =>
         area !== undefined &&
+        area !== null &&
         provider === 'PR1' &&
         area !== context.authorityId &&
         ls !== null &&
