@@ -105,11 +105,11 @@ export function endStayingPut(
   request: StayingPutEndRequest,
 ): Result<PlacementsDecided, StayingPutEndRefusal> {
   const {placement, home, on} = request
-  const {stayingPut} = placement
-  if (stayingPut === undefined || home === null) return refuse({kind: 'not-staying-put'})
-  const {occupancyId, until, ended} = stayingPut
+  const {occupancyId, until, ended} = placement.stayingPut ?? {}
+  const staying = home?.calendar.find(({id}) => id === occupancyId)
+  if (!home || !occupancyId || !staying) return refuse({kind: 'not-staying-put'})
   if (ended) return refuse({kind: 'already-ended', on: until!})
-  const from = placement.until!
+  const {from} = staying
   if (on <= from) return refuse({kind: 'ends-before-it-starts', from, until: on})
   const standing = {...home, calendar: withoutLapsedHolds(home.calendar, request.at)}
   const without = reschedule(standing, occupancyId, {from, until: on}, request)

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
+import {memoryTable} from '../../../functions/store/memory-table.ts'
+import type {Table, Write} from '../../../functions/store/table.ts'
 import {hasItsPlacesWhileItStands, livesInOneHome, placesTaken} from './adds-up.ts'
+import type {Real} from './real.ts'
+import {served} from './served.ts'
 import * as real from './world.ts'
 
 /*
@@ -129,5 +133,91 @@ it('people who decide at once, on the condition that nothing has changed, promis
 
 it('without the condition they would', async () => {
   const {failed} = await fc.check(atOnce(false), {numRuns: 300, endOnFailure: true})
+  expect(failed).toBe(true)
+})
+
+/** A table at which everybody waits for their turn, once it is time. */
+function inTurns(table: Table, looks: boolean) {
+  let turn: (() => Promise<void>) | null = null
+  const waiting =
+    <Asked extends unknown[], Answer>(call: (...asked: Asked) => Promise<Answer>) =>
+    async (...asked: Asked) => {
+      await turn?.()
+      return call(...asked)
+    }
+  return {
+    begin: (next: () => Promise<void>) => {
+      turn = next
+    },
+    end: () => {
+      turn = null
+    },
+    table: {
+      ...table,
+      get: waiting(table.get),
+      getMany: waiting(table.getMany),
+      transact: <R>(writes: readonly Write<R>[]) =>
+        waiting(() => table.transact(looks ? writes : writes.map(unconditionally)))(),
+    },
+  }
+}
+
+/** Over whatever version is there. */
+const unconditionally = <R>(write: Write<R>): Write<R> =>
+  typeof write.expect === 'object' ? {...write, expect: 'present'} : write
+
+/** Each with a child of their own, of whom the last lives in the first home to begin with. */
+const people = fc.uniqueArray(
+  fc.record({
+    child: fc.integer({min: 0, max: SETTLED}),
+    house: fc.integer({min: 0, max: PLACES.length - 1}),
+    first: fc.constantFrom('hold', 'start'),
+    next: fc.constantFrom('release', 'place', 'move', 'end', 'wait'),
+  }),
+  {selector: ({child}) => child, minLength: 2, maxLength: SETTLED + 1},
+)
+type Person = typeof people extends fc.Arbitrary<readonly (infer One)[]> ? One : never
+
+async function doTheirWork(there: Real, {child, house, first, next}: Person): Promise<void> {
+  const id = `by-${child}`
+  const places = {house, children: [child], from: 1, until: null}
+  if (child === SETTLED) {
+    await there.move(`settled/${SETTLED}`, id, places)
+  } else if (first === 'hold') {
+    if (!(await there.hold(id, places, 4))) return
+    if (next === 'release') await there.release(id)
+    else if (next !== 'wait') await there.start(`${id}-placed`, places, {holdId: id})
+  } else {
+    if (!(await there.start(id, places, {holdId: null}))) return
+    if (next === 'move')
+      await there.move(`${id}/${child}`, `${id}-moved`, {
+        house: (house + 1) % PLACES.length,
+        from: 2,
+        until: null,
+      })
+    else if (next === 'end') await there.end(`${id}/${child}`, 2)
+  }
+}
+
+const atOnceThroughTheApi = (looks: boolean) =>
+  fc.asyncProperty(fc.scheduler(), people, async (scheduler, everybody) => {
+    const turns = inTurns(memoryTable(), looks)
+    const there = await served(PLACES, {table: turns.table})
+    await there.start('settled', {house: 0, children: [SETTLED], from: 0, until: null}, {holdId: null})
+    turns.begin(() => scheduler.schedule(Promise.resolve()))
+    await scheduler.waitFor(Promise.all(everybody.map(person => doTheirWork(there, person))))
+    turns.end()
+    const world = await there.seen()
+    for (const [house, count] of PLACES.entries()) placesTaken(world, house, count)
+    for (const where of world.whereabouts.values()) livesInOneHome(where)
+    for (const held of world.holds.values()) hasItsPlacesWhileItStands(held, world)
+  })
+
+it('nor do people who hold, place, move, end and release at once through the API', async () => {
+  await fc.assert(atOnceThroughTheApi(true), {numRuns: 40})
+})
+
+it('who would, were it not for the versions that each transaction is conditional on', async () => {
+  const {failed} = await fc.check(atOnceThroughTheApi(false), {numRuns: 100, endOnFailure: true})
   expect(failed).toBe(true)
 })

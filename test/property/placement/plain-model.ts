@@ -22,6 +22,8 @@ interface Stay {
   readonly ended: boolean
   /** null: a setting. */
   readonly house: number | null
+  /** The time past 18 in the same home. */
+  readonly staying: {readonly from: number; readonly until: Until; readonly isOver: boolean} | null
 }
 
 interface HoldOf {
@@ -130,7 +132,7 @@ export function start(
   for (const taking of without) model.takings.delete(taking)
   if (held) model.holds.set(holdId!, {...held, over: true})
   for (const child of children) {
-    model.stays.set(`${id}/${child}`, {child, aside, from, until, ended: false, house})
+    model.stays.set(`${id}/${child}`, {child, aside, from, until, ended: false, house, staying: null})
     if (house !== null) take(model, `${id}/${child}`, house, child, nights)
   }
   return true
@@ -204,5 +206,18 @@ export const stayPut = (model: Model, id: string, on: number, until: Until, birt
     if (house === null || aside || on < birthday || nights.size === 0 || !end(copy, id, on)) return false
     if (!hasRoom(copy, house, [child], nights)) return false
     take(copy, `${id}/staying-put`, house, child, nights)
+    copy.stays.set(id, {...copy.stays.get(id)!, staying: {from: on, until, isOver: false}})
     return true
   })
+
+export function leave(model: Model, id: string, on: number): boolean {
+  const stay = model.stays.get(id)!
+  const {house, child, staying} = stay
+  if (house === null || staying === null || staying.isOver || on <= staying.from) return false
+  const {from, until} = staying
+  const added = nightsOf(from, on).difference(nightsOf(from, until))
+  if (!hasRoom(model, house, [child], added, [`${id}/staying-put`])) return false
+  take(model, `${id}/staying-put`, house, child, nightsOf(from, on))
+  model.stays.set(id, {...stay, staying: {from, until: on, isOver: true}})
+  return true
+}

@@ -11,13 +11,14 @@ import type {Home} from '../../../domain/matching/shortlist.ts'
 import {correctDates} from '../../../domain/placement/correct-dates.ts'
 import {decideHold, type HoldDecided} from '../../../domain/placement/decide-hold.ts'
 import {endPlacement} from '../../../domain/placement/end-placement.ts'
+import {expireHold} from '../../../domain/placement/expire-hold.ts'
 import type {Hold} from '../../../domain/placement/hold.ts'
 import {movePlacement} from '../../../domain/placement/move-placement.ts'
 import type {Placement} from '../../../domain/placement/placement.ts'
 import type {PlacementRequest, PlacementsDecided} from '../../../domain/placement/placement-request.ts'
 import {releaseHold} from '../../../domain/placement/release-hold.ts'
 import {startPlacement} from '../../../domain/placement/start-placement.ts'
-import {stayPut} from '../../../domain/placement/staying-put.ts'
+import {endStayingPut, stayPut} from '../../../domain/placement/staying-put.ts'
 import {nowhereYet, type Whereabouts} from '../../../domain/placement/whereabouts.ts'
 import type {Result} from '../../../domain/result.ts'
 import {
@@ -41,7 +42,7 @@ export const CHILDREN = 5
 export const isNearly18 = (child: number): boolean => child >= 3
 
 export const dayOf = (night: number): string => addDays(FIRST, night)
-const untilOf = (night: Until): string | null => (night === null ? null : dayOf(night))
+export const untilOf = (night: Until): string | null => (night === null ? null : dayOf(night))
 export const nightOf = (day: string): number => dayNumber(day) - dayNumber(FIRST)
 export const momentOf = (hours: number): string =>
   new Date(Date.parse(`${FIRST}T00:00:00.000Z`) + hours * 3_600_000).toISOString()
@@ -57,7 +58,7 @@ export interface World {
 
 export const houseId = (house: number): HouseholdId => householdId(`home-${house}`)
 export const idOfChild = (child: number): ChildId => childId(`child-${child}`)
-const childNumbered = (child: number) =>
+export const childNumbered = (child: number) =>
   aChild({id: idOfChild(child), dob: isNearly18(child) ? '2008-12-06' : '2016-06-01'})
 
 /** A home with so many places and a bedroom for each. */
@@ -200,4 +201,16 @@ export function putStaying(world: World, id: string, on: number, until: Until): 
   const dob = childNumbered(Number(rest.placement.childId.slice('child-'.length))).dob
   const occupancyId = `${id}/staying-put` as OccupancyId
   return keep(world, stayPut({...rest, home, dob, on: dayOf(on), until: untilOf(until), occupancyId}))
+}
+
+export const leave = (world: World, id: string, on: number): boolean =>
+  keep(world, endStayingPut({...about(world, id), on: dayOf(on)}))
+
+/** What the hourly run clears away. */
+export function tidy(world: World): void {
+  for (const held of world.holds.values()) {
+    const {calendar} = world.homes.get(held.householdId)!
+    const cleared = expireHold(held, calendar, momentOf(world.now))
+    if (cleared.ok) change(world, held.householdId, cleared.value.calendar)
+  }
 }
