@@ -11,7 +11,7 @@ const NOT_AVAILABLE_MILES = 999.9
 const PUBLISHED = 'DfE, Children looked after: a focus on placement location'
 const STAYS = 'Whose distance is not known (UASC among them) stays in the denominator.'
 
-const milesOf = ({home: {distanceMiles}}: LookedAfter): number | null =>
+export const milesOf = ({home: {distanceMiles}}: LookedAfter): number | null =>
   distanceMiles === null || distanceMiles >= NOT_AVAILABLE_MILES ? null : distanceMiles
 
 const is = (known: boolean | null): Standing =>
