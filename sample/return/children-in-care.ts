@@ -61,7 +61,7 @@ const inOneHome = (before: readonly Stretch[], home: ReturnedHome): readonly Str
     index === before.length - 1 ? {...stretch, home: {...home, place: 'U5'}} : stretch,
   )
 
-/** Looked after for that time before this placement, in the median; children awaiting adoption for longer. */
+/** So many live where they first came; the others had been looked after for a year and a half, on average. */
 const FIRST_HOME_SHARE = 0.22
 const MEAN_DAYS_BEFORE = 520
 const YEARS_KEPT = 10

@@ -25,10 +25,13 @@ export function historiesOfTheGone(
   const count = Math.round((placements.length * LEAVING_SHARE * days) / 365)
   return Array.from({length: count}, (_, index) => {
     const draw = random.fork(`child ${index}`)
-    const telling = {ground, today, random: draw}
-    return historyOf(children.length + index + 1, addDays(since, draw.integer(0, days - 1)), telling)
+    const left = addDays(since, draw.integer(0, days - 1))
+    return historyOf(children.length + index + 1, birthdayOf(left), {ground, today, random: draw})
   })
 }
+
+/** A birthday that every year has. */
+const birthdayOf = (day: Day): Day => day.replace('-02-29', '-02-28')
 
 type Way = 'came-of-age' | 'asylum' | 'adopted' | 'went-home'
 const WAYS: Weights<Way> = {'came-of-age': 33, asylum: 11, adopted: 5, 'went-home': 51}
@@ -76,7 +79,7 @@ function drawTimeInCare(way: Way, random: Random): number {
     'came-of-age': () => Number(random.byWeight({250: 15, 900: 35, 2800: 50})),
     asylum: () => 500,
     adopted: () => 120,
-    'went-home': () => Number(random.byWeight({60: 22, 300: 40, 1300: 38})),
+    'went-home': () => Number(random.byWeight({60: 14, 300: 36, 1100: 50})),
   }[way]()
   return (way === 'adopted' ? 450 : 10) + drawDays(mean, random)
 }

@@ -1,8 +1,7 @@
 import {addDays, ageOn, type Day} from '../../domain/calendar.ts'
-import {type Collection, dateOf, episodesIn, isShortBreak, leftBy, startOf} from './collection.ts'
+import {type Collection, dateOf, isShortBreak, leftBy, startOf} from './collection.ts'
 import {named, type Rows, randomOf} from './core-tables.ts'
 import type {History} from './history.ts'
-import {daysBetween} from './stretches.ts'
 
 interface Span {
   readonly from: Day
@@ -131,18 +130,17 @@ export const workerRows = (histories: readonly History[], collection: Collection
     return rows
   })
 
-const DEPRIVED_SHARE = 0.12
+const DEPRIVED_SHARE = 0.25
 
-/** Orders that deprive a few children in children's homes of their liberty, while they live there. */
+/** Orders that deprive a few children in children's homes of their liberty, for some weeks while they live there. */
 export const deprivationRows = (histories: readonly History[], collection: Collection): Rows<'DoLo'> =>
   histories.flatMap(history => {
-    const home = episodesIn(history, collection).findLast(({place}) => place === 'K2')
+    const home = history.episodes.findLast(({place}) => place === 'K2')
     const random = randomOf(history, 'deprivation')
     if (!home || !random.chance(DEPRIVED_SHARE)) return []
-    const last = home.until ?? collection.to
-    const from = addDays(home.from, random.integer(0, Math.max(0, daysBetween(home.from, last) - 30)))
-    const end = addDays(from, 90)
-    const until = end < last ? end : home.until
+    const from = addDays(home.from, random.integer(1, 60))
+    const until = addDays(from, random.integer(28, 90))
+    if (home.until !== null && until >= home.until) return []
     return inYear([{from, until}], collection).map(span => ({
       ...named(history),
       DOLO_START: dateOf(span.from),

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
@@ -75,6 +75,21 @@ it('is written to files that say the same, with the shares printed beside their 
     expect(JSON.parse(await read('placements.json'))).toEqual(placements)
     expect(JSON.parse(await read('referrals.json'))).toEqual(referrals)
     expect((await read('postcodes.csv')).split('\n')).toContain('SE6 4RU,E99999999,E09000023,537600,173900')
+  } finally {
+    await rm(out, {recursive: true})
+  }
+})
+
+it('is written with its returns of eleven years where they are asked for', async () => {
+  const out = await mkdtemp(join(tmpdir(), 'hearth-sample-'))
+  try {
+    const args = ['sample/write-sample.ts', '--children', '20', '--out', out, '--returns']
+    await promisify(execFile)(process.execPath, args)
+    expect((await readdir(join(out, 'returns'))).toSorted()).toEqual(
+      Array.from({length: 11}, (_, index) => `${2017 + index}`),
+    )
+    expect(await readdir(out)).toEqual(expect.arrayContaining(['costs.csv', 'households.csv']))
+    expect(await readFile(join(out, 'returns/2027/episodes.csv'), 'utf8')).toMatch(/^CHILD,DECOM,RNE,/)
   } finally {
     await rm(out, {recursive: true})
   }
