@@ -10,6 +10,7 @@ import {type ApiRoute, httpApi} from './http-api.ts'
 import {schedule} from './schedule.ts'
 import {serviceFunction} from './service-function.ts'
 import {serviceKey} from './service-key.ts'
+import {uploadsBucket} from './uploads.ts'
 
 export interface ServiceStackProps extends StackProps {
   readonly stage: string
@@ -22,6 +23,7 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, {stage, data, routes, ...props}: ServiceStackProps) {
     super(scope, id, props)
     const key = serviceKey(this)
+    uploadsBucket(this, data.key)
     const functions = {
       placements: placements(this, data, key),
       recruitment: recruitment(this, data, key),

@@ -7,6 +7,7 @@ import {Worker} from 'node:worker_threads'
 import {CannotStart} from './cannot-start.ts'
 import type {Call, Instance, Reply} from './function-worker.ts'
 import {isObject, type Json, type JsonObject} from './json.ts'
+import {SECRET} from './signature.ts'
 import {type Assembly, codeOf, REGION, type Resource} from './template.ts'
 
 export type Outcome =
@@ -23,6 +24,8 @@ export interface Functions {
 export interface FunctionSettings {
   /** Where the functions' calls to DynamoDB and EventBridge go. */
   readonly endpoint: string
+  /** Where their calls to S3 go. */
+  readonly objects: string
   /** How many instances of one function may run at the same time; each takes one call at a time, as in Lambda. */
   readonly instances: number
   readonly log: Writable
@@ -119,7 +122,7 @@ class Pool {
     const memoryMb = Number(this.#fn.properties['MemorySize'] ?? 128)
     const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
       workerData: {file, handler, name: this.#fn.name, arn: this.#fn.arn, memoryMb} satisfies Instance,
-      env: environment(this.#fn, this.#settings.endpoint),
+      env: environment(this.#fn, this.#settings),
       resourceLimits: {maxOldGenerationSizeMb: memoryMb},
       execArgv: [],
       stdout: true,
@@ -196,8 +199,8 @@ function splitHandler(directory: string, fn: Resource): readonly [string, string
   return [path, handler]
 }
 
-/** What Lambda sets, what the template sets, and the two addresses that lead back here instead of to AWS. */
-function environment(fn: Resource, endpoint: string): Record<string, string> {
+/** What Lambda sets, what the template sets, and the addresses that lead back here instead of to AWS. */
+function environment(fn: Resource, {endpoint, objects}: FunctionSettings): Record<string, string> {
   const own = isObject(fn.properties['Environment']) ? fn.properties['Environment']['Variables'] : undefined
   const variables = Object.entries(isObject(own) ? own : {}).map(([name, value]) => [name, String(value)])
   return {
@@ -211,9 +214,10 @@ function environment(fn: Resource, endpoint: string): Record<string, string> {
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     TZ: ':UTC',
     AWS_ACCESS_KEY_ID: fn.id,
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SECRET_ACCESS_KEY: SECRET,
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoint,
+    AWS_ENDPOINT_URL_S3: objects,
     // Here, as in tests, an answer that breaks its own contract is a fault; deployed, nobody pays for the check.
     HEARTH_CHECK_RESPONSES: '1',
   }

@@ -14,6 +14,7 @@ import {gateway} from './gateway.ts'
 import {AUDIENCE, type Issuer, startIssuer, tokenFor} from './issuer.ts'
 import {isTaken, type Listening, listen} from './listen.ts'
 import {lock} from './lock.ts'
+import {startObjects} from './objects.ts'
 import {gatewayReply} from './payload.ts'
 import {type Ledger, permissions} from './permissions.ts'
 import {startProxy} from './proxy.ts'
@@ -128,10 +129,15 @@ async function start(
     queues,
   })
   stops.push(proxy.stop)
+  const objects = await startObjects(assembly, allowed, dataDir)
+  stops.push(objects.stop)
   const {retryMs = 1_000, instances = 3} = options
   const log = createWriteStream(join(dataDir, 'functions.log'), {flags: 'a'}).setMaxListeners(0)
   stops.push(() => void log.end())
-  const functions = await step('functions', startFunctions(assembly, {endpoint: proxy.url, instances, log}))
+  const functions = await step(
+    'functions',
+    startFunctions(assembly, {endpoint: proxy.url, objects: objects.url, instances, log}),
+  )
   stops.push(functions.stop)
 
   const deliveries = openDeliveries(assembly, functions, queues, injected, dataDir, retryMs)

@@ -138,6 +138,15 @@ const WIRED: Readonly<Record<string, Readonly<Record<string, Support>>>> = {
     KmsMasterKeyId: 'no local effect',
     Tags: 'no local effect',
   },
+  'AWS::S3::Bucket': {
+    BucketName: 'honoured',
+    BucketEncryption: 'no local effect',
+    LifecycleConfiguration: 'no local effect',
+    LoggingConfiguration: 'no local effect',
+    OwnershipControls: 'no local effect',
+    PublicAccessBlockConfiguration: 'no local effect',
+    Tags: 'no local effect',
+  },
   'AWS::IAM::Role': {
     RoleName: 'honoured',
     Policies: 'honoured',
@@ -156,6 +165,7 @@ const NO_LOCAL_EFFECT: ReadonlySet<string> = new Set([
   'AWS::KMS::Alias',
   'AWS::KMS::Key',
   'AWS::Logs::LogGroup',
+  'AWS::S3::BucketPolicy',
   'AWS::SNS::Topic',
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::QueuePolicy',

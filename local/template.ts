@@ -121,7 +121,9 @@ function nameOf(app: App, stack: Stack, id: string): string {
   const properties = stack.resources[id]?.['Properties']
   const own = isObject(properties) ? properties[NAMED_BY[typeOf(stack, id)] ?? ''] : undefined
   const where = `${stack.name}/${id}`
-  return own === undefined ? `${stack.name}-${id}` : String(resolve(own, scopeOf(app, stack, where)))
+  if (own !== undefined) return String(resolve(own, scopeOf(app, stack, where)))
+  const made = `${stack.name}-${id}`
+  return typeOf(stack, id) === 'AWS::S3::Bucket' ? made.toLowerCase() : made
 }
 
 const typeOf = (stack: Stack, id: string): string => String(stack.resources[id]?.['Type'])
@@ -141,6 +143,7 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   'AWS::Events::EventBus': 'Name',
   'AWS::Events::Rule': 'Name',
   'AWS::IAM::Role': 'RoleName',
+  'AWS::S3::Bucket': 'BucketName',
 }
 
 const ARNS: Readonly<Record<string, string>> = {
@@ -151,6 +154,7 @@ const ARNS: Readonly<Record<string, string>> = {
   'AWS::Events::EventBus': `events:${REGION}:${ACCOUNT}:event-bus/`,
   'AWS::Events::Rule': `events:${REGION}:${ACCOUNT}:rule/`,
   'AWS::IAM::Role': `iam::${ACCOUNT}:role/`,
+  'AWS::S3::Bucket': 's3:::',
 }
 
 const arnOf = (type: string, name: string): string =>

@@ -169,9 +169,9 @@ describe('the store', () => {
   })
 
   test('is not opened for a template that the runtime cannot run faithfully, which is named', async () => {
-    const assembly = stubAssembly({Photos: {Type: 'AWS::S3::Bucket'}})
+    const assembly = stubAssembly({Photos: {Type: 'AWS::EFS::FileSystem'}})
     await expect(startHearth(options({assembly}))).rejects.toThrow(
-      'Stub/Photos is a AWS::S3::Bucket, which the local runtime does not implement.',
+      'Stub/Photos is a AWS::EFS::FileSystem, which the local runtime does not implement.',
     )
   })
 

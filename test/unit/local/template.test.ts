@@ -57,8 +57,8 @@ describe('what would run otherwise here than deployed is refused by name', () =>
   test.each<[string, JsonObject, string]>([
     [
       'a type of resource',
-      {Resources: {Photos: {Type: 'AWS::S3::Bucket'}}},
-      'Stack0/Photos is a AWS::S3::Bucket, which the local runtime does not implement.',
+      {Resources: {Photos: {Type: 'AWS::EFS::FileSystem'}}},
+      'Stack0/Photos is a AWS::EFS::FileSystem, which the local runtime does not implement.',
     ],
     ['a property', {Resources: {Late: queue({FifoQueue: true})}}, 'Stack0/Late has FifoQueue'],
     [
