@@ -71,8 +71,12 @@ function rowOf(
     if (spellUntil[i]! > since.year) placementsInYear += 1
     if (spellUntil[i]! > since.twoYears) placementsInTwoYears += 1
   }
+  const {history, episode, home, age} = childThen(packed, child, open, on)
   return {
-    ...childThen(packed, child, open, on),
+    history,
+    episode,
+    home,
+    age,
     careFrom,
     placedFrom,
     placedBefore,

@@ -5,7 +5,7 @@ import type {Facts} from './facts.ts'
 import {numeral} from './numeral.ts'
 import {type PackedHistories, packHistories} from './packed-histories.ts'
 import {type PlaceAt, placesAt} from './places.ts'
-import {yearStart} from './reporting-year.ts'
+import {monthsBefore, yearStart} from './reporting-year.ts'
 import {type SiblingGroup, siblingGroupsOf} from './sibling-groups.ts'
 
 /** Facts made ready to be asked for any day. */
@@ -21,8 +21,9 @@ export const prepare = (facts: Facts): Prepared => ({facts, packed: packHistorie
 export interface Moment {
   readonly facts: Facts
   readonly asAt: Day
-  /** `asAt` as a numeral. */
-  readonly on: number
+  /** 24 and 30 months before `asAt`, as numerals. */
+  readonly twoYearsAgo: number
+  readonly twoAndAHalfYearsAgo: number
   /** The year, 1 April to 31 March, that contains the day: it counts from here up to the day. */
   readonly yearFrom: Day
   readonly census: () => readonly LookedAfter[]
@@ -39,7 +40,8 @@ export function momentOf({facts, packed}: Prepared, asAt: Day): Moment {
   return {
     facts,
     asAt,
-    on: numeral(asAt),
+    twoYearsAgo: numeral(monthsBefore(asAt, 24)),
+    twoAndAHalfYearsAgo: numeral(monthsBefore(asAt, 30)),
     yearFrom,
     census,
     started: once(() => startedBetween(packed, yearFrom, asAt)),

@@ -2,9 +2,8 @@ import type {LookedAfter} from './census.ts'
 import {type Figure, figureOf} from './figure.ts'
 import type {Standing} from './indicator.ts'
 import type {Moment} from './moment.ts'
-import {NO_END, numeral} from './numeral.ts'
+import {NO_END} from './numeral.ts'
 import {placementGroup} from './provision.ts'
-import {monthsBefore} from './reporting-year.ts'
 import {LOOKED_AFTER} from './subjects.ts'
 import {counted, numeralInWords} from './words.ts'
 
@@ -12,19 +11,14 @@ const SOURCE = 'DfE, Stability measures for children looked after in England, da
 const HOW_COUNTED =
   'A placement starts with S, P or B; temporary moves (T0-T4), the return from them, stays under 24 hours and adoption by the foster carer are not moves; short breaks are left out.'
 
-const TWO_YEARS = 24
-const TWO_AND_A_HALF_YEARS = 30
-
 const hasThree = (placements: number): Standing => (placements >= 3 ? 'counted' : 'not-counted')
-
-const since = ({asAt}: Moment, months: number): number => numeral(monthsBefore(asAt, months))
 
 /** Two years in one placement; for a child placed for adoption, in it and the placement before. */
 function isStable(child: LookedAfter, moment: Moment): Standing | null {
   const {age, careFrom, placedFrom, placedBefore, home} = child
-  if (age >= 16 || careFrom > since(moment, TWO_AND_A_HALF_YEARS)) return null
+  if (age >= 16 || careFrom > moment.twoAndAHalfYearsAgo) return null
   const adopting = placementGroup(home.place) === 'placed-for-adoption'
-  return (adopting ? placedBefore : placedFrom) <= since(moment, TWO_YEARS) ? 'counted' : 'not-counted'
+  return (adopting ? placedBefore : placedFrom) <= moment.twoYearsAgo ? 'counted' : 'not-counted'
 }
 
 const lookedAfter = figureOf(LOOKED_AFTER)
@@ -49,7 +43,7 @@ export const STABILITY_FIGURES: readonly Figure[] = [
     measure: 'share',
     unit: 'percent',
     standing: ({careFrom, placementsInTwoYears}, moment) =>
-      careFrom > since(moment, TWO_YEARS) ? null : hasThree(placementsInTwoYears),
+      careFrom > moment.twoYearsAgo ? null : hasThree(placementsInTwoYears),
     words: ({placementsInTwoYears}) => `${counted(placementsInTwoYears, 'placement')} in two years`,
   }),
   lookedAfter({
