@@ -38,12 +38,15 @@ interface Claim {
  * Who signed a request to S3 by Signature Version 4, in its query (a pre-signed address) or in its headers; null when
  * nobody did.
  */
-export function signatureOf(request: SignedRequest, secret = SECRET): Signature | null {
+export function signatureOf(
+  request: SignedRequest,
+  {secret, region} = {secret: SECRET, region: REGION},
+): Signature | null {
   const claim = inQuery(request) ?? inHeaders(request)
   if (claim === null) return null
   const [caller = ''] = claim.credential.split('/')
   const {date} = claim
-  const scope = `${date.slice(0, 8)}/${REGION}/s3/aws4_request`
+  const scope = `${date.slice(0, 8)}/${region}/s3/aws4_request`
   const text = ['AWS4-HMAC-SHA256', date, scope, sha256(canonical(request, claim))].join('\n')
   const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${secret}`)
   const at = Date.parse(date.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'))
@@ -73,7 +76,7 @@ function inQuery({query}: SignedRequest): Claim | null {
 const SKEW_SECONDS = 15 * 60
 
 function inHeaders({headers}: SignedRequest): Claim | null {
-  const header = /^AWS4-HMAC-SHA256 Credential=(\S+), SignedHeaders=(\S+), Signature=(\w+)$/
+  const header = /^AWS4-HMAC-SHA256 Credential=([^,]+), ?SignedHeaders=([^,]+), ?Signature=(\w+)$/
   const [, credential, signedHeaders, signature] = header.exec(headers.authorization ?? '') ?? []
   if (credential === undefined || signedHeaders === undefined || signature === undefined) return null
   const [date, payloadHash] = ['x-amz-date', 'x-amz-content-sha256'].map(name => String(headers[name]))

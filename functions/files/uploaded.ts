@@ -5,9 +5,10 @@ export interface Uploaded {
   open(key: string): Promise<AsyncIterable<Uint8Array> | null>
 }
 
-/** TLS and S3 keep the bytes whole; a checksum of our own of gigabytes would be processor time for nothing. */
+/** TLS and S3 keep the bytes whole: another checksum over gigabytes would be processor time for nothing. */
 const client = () =>
   new S3Client({
+    requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: {connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true},
   })

@@ -12,7 +12,7 @@ interface StubFunction {
 }
 
 /** A function that plays the part of this name in stub/handler.js, with a role of its own. */
-const stubFunction = (
+export const stubFunction = (
   id: string,
   part: string,
   {may = [], environment = {}, more = {}}: StubFunction = {},
@@ -42,7 +42,7 @@ const stubFunction = (
 })
 
 /** A route to a function of its own, and the permission to call it. */
-const route = (id: string, key: string, fn: string, jwt = false, timeoutMs = 30_000): JsonObject => ({
+export const route = (id: string, key: string, fn: string, jwt = false, timeoutMs = 30_000): JsonObject => ({
   [`${id}Integration`]: {
     Type: 'AWS::ApiGatewayV2::Integration',
     Properties: {
