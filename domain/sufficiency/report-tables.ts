@@ -3,6 +3,7 @@ import type {Prepared} from './moment.ts'
 import {actionsTable, forecastTable, funnelTable, gapTable} from './report-tables/awaited-tables.ts'
 import {legalTable, peopleTable, trendTable} from './report-tables/children-tables.ts'
 import {costTable, highCostTable} from './report-tables/cost-tables.ts'
+import {definitionOf} from './report-tables/definitions.ts'
 import {flowTable} from './report-tables/flow-table.ts'
 import {headlinesOf} from './report-tables/headlines.ts'
 import {placementsTable} from './report-tables/home-tables.ts'
@@ -11,7 +12,7 @@ import {siblingsTable, stabilityTable} from './report-tables/stability-tables.ts
 import {supplyTable} from './report-tables/supply-table.ts'
 import {finish} from './report-tables/suppress.ts'
 import type {Audience, Draft, Report} from './report-tables/table.ts'
-import {figure, type Times, timesOf} from './report-tables/times.ts'
+import {type Times, timesOf} from './report-tables/times.ts'
 import {unmetTable} from './report-tables/unmet-table.ts'
 
 /** The sixteen tables of a sufficiency strategy, in order. */
@@ -46,9 +47,6 @@ export function reportOf(prepared: Prepared, asAt: Day, audience: Audience): Rep
     audience,
     headlines,
     tables,
-    definitions: [...ids].map(id => {
-      const {title, definition, source} = figure(id).indicator(times.now)
-      return {id, title, definition, source}
-    }),
+    definitions: [...ids].map(id => definitionOf(id, times.now)),
   }
 }
