@@ -1,18 +1,19 @@
+import {isDeepStrictEqual} from 'node:util'
+import {crc32} from 'node:zlib'
 import {Unzip, UnzipInflate} from 'fflate'
 import type {Limits} from './limits.ts'
 import {bytes, count, Refused} from './refused.ts'
+import {checksumsIn} from './zip-directory.ts'
 
 /** Inflated a thousandfold, the most that Deflate can, this much still takes only 8 MB. */
 const SLICE = 8 * 1024
 /** Before so much is unpacked, a high ratio is a small file that repeats itself. */
-const RATIO_FROM = 10_000_000
+const RATIO_FROM = 1_000_000
 const ENCRYPTED = 1
 const METHODS = [0, 8]
-const DIRECTORY_END = Buffer.from('504b0506', 'hex')
-const UNKNOWN_COUNT = 0xffff
 const LONGEST_NAME = 100
-/** What macOS puts beside the files, and folders. */
-const NOT_FILES = /(^|\/)(__MACOSX\/|\.)|\/$/
+/** Folders, and what macOS puts beside files. */
+const NOT_FILES = /\/$|(^|\/)__MACOSX\/|(^|\/)\.[^/.][^/]*$/
 
 /** What is wrong is wrong with the zip, in whichever of its files it shows. */
 export class RefusedZip extends Refused {
@@ -57,12 +58,12 @@ async function* unpacked(
   {entries: most, unpacked: largest, ratio}: Bounds,
 ): AsyncGenerator<{readonly name: string} | Uint8Array> {
   let found: ({readonly name: string} | Uint8Array)[] = []
-  let entries = 0
+  const checksums: number[] = []
   let read = 0
   let size = 0
   const unzip = new Unzip(entry => {
-    entries++
-    if (entries > most) throw new RefusedZip(`holds more than ${count(most)} files`)
+    const number = checksums.push(0) - 1
+    if (number === most) throw new RefusedZip(`holds more than ${count(most)} files`)
     if (entry.name === '[Content_Types].xml' || entry.name === 'mimetype')
       throw new RefusedZip('is a spreadsheet, or another Office file; save it as CSV')
     if (!METHODS.includes(entry.compression))
@@ -74,6 +75,7 @@ async function* unpacked(
       if (size > largest) throw new RefusedZip(`comes to more than ${bytes(largest)} when unpacked`)
       if (size > RATIO_FROM && size > read * ratio)
         throw new RefusedZip(`comes to more than ${count(ratio)} times its size when unpacked`)
+      checksums[number] = crc32(data, checksums[number])
       found.push(data)
     }
     entry.start()
@@ -96,8 +98,14 @@ async function* unpacked(
   }
   orDamaged(() => unzip.push(new Uint8Array(), true))
   yield* found
-  const expected = entriesIn(Buffer.concat([before, last]))
-  if (expected !== UNKNOWN_COUNT && expected !== entries) throw damaged()
+  const expected = checksumsIn(Buffer.concat([before, last]))
+  if (
+    !isDeepStrictEqual(
+      expected,
+      checksums.toSorted((a, b) => a - b),
+    )
+  )
+    throw damaged()
 }
 
 const damaged = (cause?: unknown) => new RefusedZip('is a zip that is damaged or cut short', {cause})
@@ -108,11 +116,4 @@ function orDamaged(push: () => void): void {
   } catch (error) {
     throw error instanceof RefusedZip ? error : damaged(error)
   }
-}
-
-/** How many files the zip says that it holds; it says so in its last bytes, so one that is cut short does not. */
-function entriesIn(end: Buffer): number {
-  const at = end.lastIndexOf(DIRECTORY_END)
-  if (at === -1 || at + 12 > end.length) throw damaged()
-  return end.readUInt16LE(at + 10)
 }
