@@ -25,8 +25,10 @@ export const endOf = ({ended}: Placement): Day | null => ended?.on ?? null
 /** Whether a placement and an episode are one under the same codes, as far as both are known. */
 export const isSamePlacement = ({code, location}: Placement, episode: Episode): boolean =>
   code.place === episode.place &&
-  code.provider === episode.provider &&
+  mayBe(code.provider, episode.provider) &&
   mayBeAt(location.postcode, episode.placementPostcode)
+
+const mayBe = (a: string | null, b: string | null): boolean => a === null || b === null || a === b
 
 const mayBeAt = (a: string | null, b: string | null): boolean =>
   a === null || b === null || isSamePostcode(a, b)
@@ -101,7 +103,7 @@ function differences(
     ...differ('first-night', from, placement.from, from < placement.from ? from : placement.from),
     ...differ('end', ends.return, ends.hearth, earlier(ends.return, ends.hearth)),
     ...differ('place', last.place, code.place, both),
-    ...differ('provider', last.provider, code.provider, both),
+    ...(mayBe(last.provider, code.provider) ? [] : differ('provider', last.provider, code.provider, both)),
     ...(mayBeAt(last.placementPostcode, location.postcode)
       ? []
       : differ('location', last.placementPostcode, location.postcode, both)),

@@ -63,7 +63,8 @@ function packEpisodes(packed: PackedHistories, history: readonly Episode[], epis
     from[at] = numeral(episode.from)
     until[at] = episode.until === null ? NO_END : numeral(episode.until)
     careFrom[at] = goesOn ? careFrom[at - 1]! : from[at]!
-    home[at] = goesOn && isTemporary(episode.place) ? home[at - 1]! : at
+    const before = goesOn && isTemporary(episode.place) ? home[at - 1]! : at
+    home[at] = before < at && !isTemporary(episodes[before]!.place) ? before : at
     episodes.push(episode)
     previous = episode
   }

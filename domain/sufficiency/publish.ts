@@ -67,7 +67,7 @@ function cellsOf({name, measure, tally}: Line): readonly (readonly [string, Cell
   ]
   if (denominator !== null && measure !== 'rate') cells.push(['denominator', count(denominator)])
   if (denominator !== null && measure === 'share')
-    cells.push(['rest', count(denominator - numerator - unknown)])
+    cells.push(['rest', {...count(denominator - numerator - unknown), implied: true}])
   return cells.map(([column, cell]) => [nameOf(name, column), cell])
 }
 

@@ -1,4 +1,5 @@
 import {dayInWords, dayNumber} from '../calendar.ts'
+import {REASONS_FOR_NO} from '../placement/approach.ts'
 import type {ReferralRecord} from './facts.ts'
 import {type Figure, figureOf} from './figure.ts'
 import type {Moment} from './moment.ts'
@@ -17,11 +18,12 @@ const daysToPlace = ({opened, placed}: ReferralRecord): number => dayNumber(plac
 
 /** `no: 2 no-vacancy, 1 cost` */
 function refusalsInWords(referral: ReferralRecord, moment: Moment): string {
-  const counts = new Map<string, number>()
-  for (const {reason} of refusalsBy(referral, moment)) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  return counts.size === 0
-    ? 'nobody has said no'
-    : `no: ${[...counts].map(([reason, count]) => `${count} ${reason}`).join(', ')}`
+  const given = refusalsBy(referral, moment).map(({reason}) => reason)
+  const counts = REASONS_FOR_NO.flatMap(reason => {
+    const count = given.filter(other => other === reason).length
+    return count === 0 ? [] : [`${count} ${reason}`]
+  })
+  return counts.length === 0 ? 'nobody has said no' : `no: ${counts.join(', ')}`
 }
 
 const referral = figureOf(REFERRALS)

@@ -1,7 +1,9 @@
-/** A number that is to be published; `small` where it would tell of too few. */
+/** A number of a publication; `small` where it would tell of too few. */
 export interface Cell {
   readonly value: number
   readonly small: boolean
+  /** Not shown as it is, though perhaps to be worked out. */
+  readonly implied?: true
 }
 
 /** The parts add up to the whole, and a reader knows it. Names of cells. */
@@ -19,31 +21,34 @@ export const isSmall = (count: number): boolean => count >= 1 && count <= 5
  * all of it could be twice as much, and no count follows.
  */
 export function cellsToSuppress(cells: ReadonlyMap<string, Cell>, sums: readonly Sum[]): ReadonlySet<string> {
-  const suppressed = new Set([...cells].flatMap(([name, {small}]) => (small ? [name] : [])))
+  const named = (is: (cell: Cell) => boolean) =>
+    [...cells].flatMap(([name, cell]) => (is(cell) ? [name] : []))
+  const suppressed = new Set(named(({small}) => small))
+  const hidden = new Set([...suppressed, ...named(({implied}) => implied === true)])
   for (;;) {
-    const known = firstRecoverable(suppressed, sums)
-    if (known === null) return suppressed
+    const known = recoverable(hidden, sums).find(name => suppressed.has(name))
+    if (known === undefined) return suppressed
     const beside = sums
       .map(({whole, parts}) => [whole, ...parts])
       .filter(names => names.includes(known))
       .flat()
-    const next =
-      smallestShown(beside, cells, suppressed) ?? smallestShown([...cells.keys()], cells, suppressed)
+    const next = smallestShown(beside, cells, hidden) ?? smallestShown([...cells.keys()], cells, hidden)
     if (next === null) return suppressed
     suppressed.add(next)
+    hidden.add(next)
   }
 }
 
 function smallestShown(
   names: readonly string[],
   cells: ReadonlyMap<string, Cell>,
-  suppressed: ReadonlySet<string>,
+  hidden: ReadonlySet<string>,
 ): string | null {
   let smallest: string | null = null
   let least = Number.POSITIVE_INFINITY
   for (const name of names) {
     const value = cells.get(name)?.value ?? 0
-    if (value === 0 || value >= least || suppressed.has(name)) continue
+    if (value === 0 || value >= least || hidden.has(name)) continue
     smallest = name
     least = value
   }
@@ -51,11 +56,11 @@ function smallestShown(
 }
 
 /**
- * A suppressed cell whose value the shown ones settle; null: none. Each sum is an equation in the suppressed cells; solved
- * as far as they go (Gauss-Jordan), an equation in one cell alone gives it away.
+ * The hidden cells whose values the shown ones settle. Each sum is an equation in the hidden cells; solved as far as they go
+ * (Gauss-Jordan), an equation in one cell alone gives it away.
  */
-export function firstRecoverable(suppressed: ReadonlySet<string>, sums: readonly Sum[]): string | null {
-  const names = [...suppressed]
+function recoverable(hidden: ReadonlySet<string>, sums: readonly Sum[]): readonly string[] {
+  const names = [...hidden]
   const columnOf = new Map(names.map((name, i) => [name, i]))
   const rows = sums.map(({whole, parts}) => {
     const row = new Float64Array(names.length)
@@ -68,11 +73,10 @@ export function firstRecoverable(suppressed: ReadonlySet<string>, sums: readonly
     return row
   })
   reduce(rows, names.length)
-  for (const row of rows) {
+  return rows.flatMap(row => {
     const first = row.findIndex(isNotZero)
-    if (first >= 0 && !row.some((entry, i) => i > first && isNotZero(entry))) return names[first]!
-  }
-  return null
+    return first >= 0 && !row.some((entry, i) => i > first && isNotZero(entry)) ? [names[first]!] : []
+  })
 }
 
 const isNotZero = (entry: number): boolean => Math.abs(entry) > 1e-9
