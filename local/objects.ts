@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import {type Listening, listen} from './listen.ts'
 import type {Permissions} from './permissions.ts'
-import {signatureOf, UNSIGNED} from './signature.ts'
+import {signatureOf} from './signature.ts'
 import type {Assembly, Resource} from './template.ts'
 
 interface Behind {
@@ -21,7 +21,6 @@ interface Call {
   readonly bucket: Resource
   /** Of the object. */
   readonly file: string
-  readonly payloadHash: string
 }
 
 /** What S3 answers when it does not do as it is asked. */
@@ -45,17 +44,16 @@ type Refusal = keyof typeof REFUSALS
 const ACTIONS: Readonly<Record<string, string>> = {
   PUT: 's3:PutObject',
   GET: 's3:GetObject',
-  HEAD: 's3:GetObject',
 }
 
-/** All that may come with a call: parts, versions, ranges, conditions and checksums would mean something at AWS. */
-const QUERY = /^(x-id|x-amz-(algorithm|credential|date|expires|signedheaders|signature|content-sha256))$/i
-const MEANS_MORE = /^(range|if-.*|content-md5|x-amz-(?!(date|content-sha256|user-agent)$).*)$/
+/** All that may come with a call: signatures in headers, parts, versions, ranges, conditions and checksums would mean something at AWS. */
+const QUERY = /^x-amz-(algorithm|credential|date|expires|signedheaders|signature|content-sha256)$/i
+const MEANS_MORE = /^(authorization|range|if-.*|content-md5|x-amz-.*)$/
 
 const MOST_BYTES = 5 * 1024 ** 3
 
 /**
- * S3's PutObject, GetObject and HeadObject for the template's buckets, addressed by path. An object is a file in the
+ * S3's PutObject and GetObject for the template's buckets, at signed addresses by path. An object is a file in the
  * data directory, written beside its place and moved there when it is whole. Signatures are checked, and who signed is
  * held against the function's own role; what is not implemented is refused.
  */
@@ -84,7 +82,7 @@ async function answer(behind: Behind, request: IncomingMessage, response: Server
   const call = read(behind, request)
   if (typeof call === 'string') refuse(response, call)
   else if (request.method === 'PUT') await put(call, request, response)
-  else await get(call, behind.permissions, request.method === 'HEAD', response)
+  else await get(call, behind.permissions, response)
 }
 
 /** In the order in which S3 looks: what is asked for, by whom, of which bucket, and whether they may. */
@@ -98,7 +96,7 @@ function read({buckets, permissions, directory}: Behind, request: IncomingMessag
     return 'NotImplemented'
   const signature = signatureOf({method, path, query, headers})
   if (signature === null) return 'AccessDenied'
-  const {caller, payloadHash} = signature
+  const {caller} = signature
   if (!permissions.callers.has(caller)) return 'InvalidAccessKeyId'
   if (!signature.genuine) return 'SignatureDoesNotMatch'
   if (!(Date.now() < signature.expiresAt)) return 'AccessDenied'
@@ -108,18 +106,13 @@ function read({buckets, permissions, directory}: Behind, request: IncomingMessag
   if (bucket === undefined) return 'NoSuchBucket'
   if (!permissions.allows(caller, action, `${bucket.arn}/${key}`)) return 'AccessDenied'
   const hash = createHash('sha256').update(key).digest('hex')
-  return {caller, bucket, file: join(directory, bucket.id, hash), payloadHash}
+  return {caller, bucket, file: join(directory, bucket.id, hash)}
 }
 
-async function put(
-  {file, payloadHash}: Call,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function put({file}: Call, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const bytes = request.headers['content-length']
   if (bytes === undefined) return refuse(response, 'MissingContentLength')
   if (Number(bytes) > MOST_BYTES) return refuse(response, 'EntityTooLarge')
-  if (payloadHash !== UNSIGNED) return refuse(response, 'NotImplemented')
   const half = `${file}.${randomUUID()}.half`
   try {
     await pipeline(request, createWriteStream(half))
@@ -135,7 +128,6 @@ async function put(
 async function get(
   {caller, bucket, file}: Call,
   permissions: Permissions,
-  headOnly: boolean,
   response: ServerResponse,
 ): Promise<void> {
   const opened = await openIfThere(file)
@@ -151,8 +143,7 @@ async function get(
     etag: etag(about),
     'last-modified': about.mtime.toUTCString(),
   })
-  if (headOnly) response.end(() => void opened.close())
-  else await pipeline(opened.createReadStream(), response)
+  await pipeline(opened.createReadStream(), response)
 }
 
 async function openIfThere(file: string): Promise<FileHandle | null> {

@@ -20,83 +20,32 @@ export interface Signature {
   readonly genuine: boolean
   /** Epoch milliseconds. */
   readonly expiresAt: number
-  /** The SHA-256 of the body in hex, or `UNSIGNED`. */
-  readonly payloadHash: string
 }
 
-interface Claim {
-  readonly credential: string
-  readonly signedHeaders: string
-  readonly signature: string
-  /** `20260101T090000Z` */
-  readonly date: string
-  readonly validSeconds: number
-  readonly payloadHash: string
-}
-
-/**
- * Who signed a request to S3 by Signature Version 4, in its query (a pre-signed address) or in its headers; null when
- * nobody did.
- */
+/** Who signed a request to S3 in its query, by Signature Version 4; null when nobody did. */
 export function signatureOf(
   request: SignedRequest,
   {secret, region} = {secret: SECRET, region: REGION},
 ): Signature | null {
-  const claim = inQuery(request) ?? inHeaders(request)
-  if (claim === null) return null
-  const [caller = ''] = claim.credential.split('/')
-  const {date} = claim
+  const given = (name: string) => request.query.get(`X-Amz-${name}`) ?? ''
+  if (given('Signature') === '') return null
+  const [credential, date] = [given('Credential'), given('Date')]
+  const caller = credential.split('/')[0]!
   const scope = `${date.slice(0, 8)}/${region}/s3/aws4_request`
-  const text = ['AWS4-HMAC-SHA256', date, scope, sha256(canonical(request, claim))].join('\n')
+  const text = ['AWS4-HMAC-SHA256', date, scope, sha256(canonical(request, given('SignedHeaders')))].join(
+    '\n',
+  )
   const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${secret}`)
   const at = Date.parse(date.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'))
   return {
     caller,
-    genuine: claim.credential === `${caller}/${scope}` && claim.signature === hmac(key, text).toString('hex'),
-    expiresAt: at + claim.validSeconds * 1000,
-    payloadHash: claim.payloadHash,
+    genuine: credential === `${caller}/${scope}` && given('Signature') === hmac(key, text).toString('hex'),
+    expiresAt: at + Number(given('Expires')) * 1000,
   }
 }
-
-function inQuery({query}: SignedRequest): Claim | null {
-  const given = (name: string) => query.get(`X-Amz-${name}`) ?? ''
-  return query.has('X-Amz-Signature')
-    ? {
-        credential: given('Credential'),
-        signedHeaders: given('SignedHeaders'),
-        signature: given('Signature'),
-        date: given('Date'),
-        validSeconds: Number(given('Expires')),
-        payloadHash: UNSIGNED,
-      }
-    : null
-}
-
-/** S3 allows a clock to be wrong by a quarter of an hour. */
-const SKEW_SECONDS = 15 * 60
-
-function inHeaders({headers}: SignedRequest): Claim | null {
-  const header = /^AWS4-HMAC-SHA256 Credential=([^,]+), ?SignedHeaders=([^,]+), ?Signature=(\w+)$/
-  const [, credential, signedHeaders, signature] = header.exec(headers.authorization ?? '') ?? []
-  if (credential === undefined || signedHeaders === undefined || signature === undefined) return null
-  const [date, payloadHash] = ['x-amz-date', 'x-amz-content-sha256'].map(name => String(headers[name]))
-  return {
-    credential,
-    signedHeaders,
-    signature,
-    date: date!,
-    validSeconds: SKEW_SECONDS,
-    payloadHash: payloadHash!,
-  }
-}
-
-export const UNSIGNED = 'UNSIGNED-PAYLOAD'
 
 /** The request in the one form in which both sides sign it. */
-function canonical(
-  {method, path, query, headers}: SignedRequest,
-  {signedHeaders, payloadHash}: Claim,
-): string {
+function canonical({method, path, query, headers}: SignedRequest, signedHeaders: string): string {
   const queried = [...query]
     .filter(([name]) => name !== 'X-Amz-Signature')
     .map(([name, value]) => [escaped(name), escaped(value)] as const)
@@ -104,7 +53,9 @@ function canonical(
     .map(pair => pair.join('='))
   const headed = signedHeaders.split(';').map(name => `${name}:${String(headers[name] ?? '').trim()}\n`)
   const escapedPath = path.split('/').map(decodeURIComponent).map(escaped).join('/')
-  return [method, escapedPath, queried.join('&'), headed.join(''), signedHeaders, payloadHash].join('\n')
+  return [method, escapedPath, queried.join('&'), headed.join(''), signedHeaders, 'UNSIGNED-PAYLOAD'].join(
+    '\n',
+  )
 }
 
 const escaped = (text: string): string =>

@@ -1,27 +1,24 @@
-import {GetObjectCommand, NoSuchKey, S3Client} from '@aws-sdk/client-s3'
+import {signer} from './signed-address.ts'
 
 export interface Uploaded {
-  /** The bytes of an upload as they come, never all in memory; null when nothing was uploaded under the key. */
+  /**
+   * The bytes of an upload as they come, never all in memory; null when nothing was uploaded under the key. Throws,
+   * here or while they are read, when they cannot be had.
+   */
   open(key: string): Promise<AsyncIterable<Uint8Array> | null>
 }
 
-/** TLS and S3 keep the bytes whole: another checksum over gigabytes would be processor time for nothing. */
-const client = () =>
-  new S3Client({
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: {connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true},
-  })
-
-/** What a function needs to read what was uploaded to a bucket. Build it once a process. */
-export const uploaded = (bucketName: string, s3: S3Client = client()): Uploaded => ({
-  async open(key) {
-    try {
-      const {Body} = await s3.send(new GetObjectCommand({Bucket: bucketName, Key: key}))
-      return Body as AsyncIterable<Uint8Array>
-    } catch (fault) {
-      if (fault instanceof NoSuchKey) return null
-      throw fault
-    }
-  },
-})
+/** What a function needs to read what was uploaded to a bucket, with `s3:GetObject` and `s3:ListBucket` in its role. */
+export function uploaded(bucketName: string, env?: NodeJS.ProcessEnv): Uploaded {
+  const sign = signer(bucketName, env)
+  return {
+    async open(key) {
+      const {url} = await sign('GET', key)
+      const answer = await fetch(url)
+      if (answer.ok) return answer.body
+      const said = await answer.text()
+      if (said.includes('<Code>NoSuchKey</Code>')) return null
+      throw new Error(`The bucket of uploads answered ${answer.status}.`)
+    },
+  }
+}

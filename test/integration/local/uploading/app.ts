@@ -29,6 +29,7 @@ export function uploadingAssembly(): string {
     ...uploading('Read', 'read', 'read', 'list'),
     ...uploading('Blind', 'read', 'read'),
     ...uploading('Deny', 'take'),
+    ...uploading('Sneak', 'read', 'take'),
   })
   const bundle = join(directory, 'asset.uploading')
   buildSync({

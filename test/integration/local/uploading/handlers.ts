@@ -2,45 +2,41 @@ import {createHash} from 'node:crypto'
 import {uploaded} from '../../../../functions/files/uploaded.ts'
 import {uploads} from '../../../../functions/files/uploads.ts'
 
-// Bundled as every function is, and run by the local runtime: what the functions of this test do.
+// Bundled as every function is, and run by the local runtime: what the functions of this test do. One that fails
+// answers with the words of the fault.
 
-const bucket = String(process.env['UPLOADS_BUCKET'])
+const BUCKET = String(process.env['UPLOADS_BUCKET'])
 
-interface Event {
-  readonly body: string
+interface Asked {
+  readonly key: string
+  readonly bytes: number
+  readonly text: string
+  readonly bucket?: string
 }
 
-const answer = (body: unknown) => ({statusCode: 200, body: JSON.stringify(body)})
-
-/** Answers with an address for one file. */
-export const take = async ({body}: Event) => {
-  const {key, bytes} = JSON.parse(body)
-  return answer(await uploads(bucket).presign(key, {bytes}))
+const answering = (work: (asked: Asked) => Promise<unknown>) => async (event: {readonly body: string}) => {
+  const answer = await work(JSON.parse(event.body)).catch((fault: Error) => ({fault: fault.message}))
+  return {statusCode: 200, body: JSON.stringify(answer)}
 }
 
-/** Puts a file itself; answers with what went wrong. */
-export const put = async ({body}: Event) => {
-  const {key, text} = JSON.parse(body)
-  const fault = await uploads(bucket)
-    .put(key, Buffer.from(text))
-    .catch((error: Error) => error)
-  return answer({fault: fault?.message ?? null})
-}
+/** An address for one file. */
+export const take = answering(({key, bytes}) => uploads(BUCKET).presign(key, {bytes}))
 
-/** Answers with how much was uploaded, its hash and the largest piece of it, null when nothing was; or with the name of the fault. */
-export const read = async ({body}: Event) => {
-  try {
-    const opened = await uploaded(bucket).open(JSON.parse(body).key)
-    if (opened === null) return answer(null)
-    const hash = createHash('sha256')
-    let [bytes, largest] = [0, 0]
-    for await (const chunk of opened) {
-      hash.update(chunk)
-      bytes += chunk.length
-      largest = Math.max(largest, chunk.length)
-    }
-    return answer({bytes, largest, hash: hash.digest('hex')})
-  } catch (fault) {
-    return answer({fault: (fault as Error).name})
+export const put = answering(async ({key, text}) => {
+  await uploads(BUCKET).put(key, Buffer.from(text))
+  return 'put'
+})
+
+/** How much was uploaded, its hash and the largest piece in which it came; null when nothing was. */
+export const read = answering(async ({key, bucket = BUCKET}) => {
+  const opened = await uploaded(bucket).open(key)
+  if (opened === null) return null
+  const hash = createHash('sha256')
+  let [bytes, largest] = [0, 0]
+  for await (const chunk of opened) {
+    hash.update(chunk)
+    bytes += chunk.length
+    largest = Math.max(largest, chunk.length)
   }
-}
+  return {bytes, largest, hash: hash.digest('hex')}
+})
