@@ -10,15 +10,7 @@ interface Awaited {
   readonly waitsFor: WaitsFor
 }
 
-const awaited = (table: Awaited): Draft => ({
-  ...table,
-  rows: [],
-  notes: [],
-  rowIndicators: [],
-  sums: [],
-  totalRow: false,
-  workedFrom: {},
-})
+const awaited = (table: Awaited): Draft => ({...table, rows: [], notes: []})
 
 /** Table 10. */
 export const funnelTable = awaited({

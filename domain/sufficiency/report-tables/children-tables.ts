@@ -46,10 +46,6 @@ export function trendTable({asAt, now, tally}: Times): Draft {
       "Rates of neighbouring authorities are not part of this authority's data.",
     ],
     source: RETURN,
-    rowIndicators: [],
-    waitsFor: null,
-    sums: [],
-    totalRow: false,
     workedFrom: {rate: 'children'},
   }
 }
@@ -80,14 +76,11 @@ export function peopleTable({now, asAt}: Times): Draft {
     rows: crossed(children, namedBy([], AGES, key('age')), columns),
     notes: [SNAPSHOT, 'Age is in completed years. UASC: unaccompanied asylum-seeking children.'],
     source: RETURN,
-    rowIndicators: [],
-    waitsFor: null,
     sums: [
       {total: 'all', parts: sexes},
       {total: 'all', parts: groups},
     ],
     totalRow: true,
-    workedFrom: {},
   }
 }
 
@@ -113,10 +106,7 @@ export function legalTable({now, asAt}: Times): Draft {
     rows: occupied(rows),
     notes: [SNAPSHOT, 'The category of need is fixed when care begins. Statuses of no child are left out.'],
     source: RETURN,
-    rowIndicators: [],
-    waitsFor: null,
     sums: [{total: 'all', parts: needs}],
     totalRow: true,
-    workedFrom: {},
   }
 }

@@ -43,9 +43,6 @@ export function costTable({asAt, now}: Times): Draft {
       'Everything that runs on the day for one child is added up. A placement without a recorded cost is in no spend and no mean.',
     ],
     source: COST_SOURCE,
-    rowIndicators: [],
-    waitsFor: null,
-    sums: [],
     totalRow: true,
     workedFrom: {spend: 'placements', 'unit-cost': 'placements'},
   }
@@ -53,21 +50,22 @@ export function costTable({asAt, now}: Times): Draft {
 
 const pounds = (pence: number): string => `£${Math.round(pence / 100).toLocaleString('en-GB')}`
 
+/** From the policy's band for high cost on: half as much again, twice as much. */
+function bandsOf(from: number, pence: readonly number[]) {
+  const steps = [from, from * 1.5, from * 2]
+  const names = [
+    `Under ${pounds(from)}`,
+    ...steps.slice(1).map((below, i) => `${pounds(steps[i]!)} to under ${pounds(below)}`),
+    `${pounds(steps.at(-1)!)} and over`,
+  ]
+  const bandOf = (each: number) => steps.filter(step => each >= step).length
+  return names.map((name, i) => ({name, those: pence.filter(each => bandOf(each) === i)}))
+}
+
 /** Table 12: what costs alone tell of high-cost placements. The panel's list names each. */
 export function highCostTable({asAt, now}: Times): Draft {
   const from = now.facts.highCostPenceAWeek
-  const steps = [0, from, from * 1.5, from * 2, Number.POSITIVE_INFINITY]
   const pence = known(now.costs())
-  const bands = steps.slice(0, -1).map((least, i) => {
-    const below = steps[i + 1]!
-    const name =
-      i === 0
-        ? `Under ${pounds(below)}`
-        : below === Number.POSITIVE_INFINITY
-          ? `${pounds(least)} and over`
-          : `${pounds(least)} to under ${pounds(below)}`
-    return {name, those: pence.filter(each => each >= least && each < below)}
-  })
   const row = (name: string, those: readonly number[]) => [
     name,
     those.length,
@@ -85,14 +83,12 @@ export function highCostTable({asAt, now}: Times): Draft {
       column('spend', 'Weekly spend', 'pence-a-week', 'weekly-spend'),
       column('share', 'Share of weekly spend', 'percent', 'weekly-spend'),
     ],
-    rows: [...bands.map(({name, those}) => row(name, those)), row(ALL, pence)],
+    rows: [...bandsOf(from, pence).map(({name, those}) => row(name, those)), row(ALL, pence)],
     notes: [
       "The first band is the policy's for high cost; the others are half as much again and twice as much.",
     ],
     source: COST_SOURCE,
-    rowIndicators: [],
     waitsFor: 'panel',
-    sums: [],
     totalRow: true,
     workedFrom: {spend: 'placements', share: 'placements'},
   }

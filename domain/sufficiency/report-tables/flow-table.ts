@@ -45,10 +45,6 @@ export function flowTable({asAt, at}: Times): Draft {
       'Each child is counted once a year, whatever number of times care began or ended in it. The first row is of a part of a year. Whose last episode ended without a reason may have ceased or not, and is in no total.',
     ],
     source: 'SSDA903 RNE S and REC, short breaks (V3, V4) left out',
-    rowIndicators: [],
-    waitsFor: null,
     sums: [{total: 'ceased', parts: Object.keys(WAYS)}],
-    totalRow: false,
-    workedFrom: {},
   }
 }

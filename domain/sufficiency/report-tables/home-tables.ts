@@ -14,13 +14,18 @@ function groupOf({home: {place}}: LookedAfter): string {
   return group !== 'foster' ? group : KINSHIP.includes(place) ? 'kinship' : 'other-foster'
 }
 
-const PROVIDERS = {
-  own: ['Own provision (PR1)', ['PR1']],
-  public: ['Other public provider (PR2, PR3)', ['PR2', 'PR3']],
-  private: ['Private (PR4)', ['PR4']],
-  voluntary: ['Voluntary (PR5)', ['PR5']],
-  none: ['Parents (PR0) or none recorded', ['PR0', null]],
-} as const
+const provider = (id: string, title: string, codes: readonly (string | null)[]) => ({
+  id,
+  ...named<LookedAfter>(title, ({home}) => codes.includes(home.provider)),
+})
+
+const PROVIDERS = [
+  provider('own', 'Own provision (PR1)', ['PR1']),
+  provider('public', 'Other public provider (PR2, PR3)', ['PR2', 'PR3']),
+  provider('private', 'Private (PR4)', ['PR4']),
+  provider('voluntary', 'Voluntary (PR5)', ['PR5']),
+  provider('none', 'Parents (PR0) or none recorded', ['PR0', null]),
+]
 
 /** Of each type, in the order of GROUP_TITLES. */
 const INDICATORS = [
@@ -38,16 +43,12 @@ const INDICATORS = [
 
 /** Table 4: in what kind of home, provided by whom, now and at the ends of the years before. */
 export function placementsTable({asAt, now, at}: Times): Draft {
-  const providers = Object.entries(PROVIDERS).map(([id, [title, codes]]) => ({
-    id,
-    ...named<LookedAfter>(title, ({home}) => (codes as readonly (string | null)[]).includes(home.provider)),
-  }))
   const kinds = namedBy<LookedAfter>([], GROUP_TITLES, groupOf)
   const everybody = named<LookedAfter>(ALL, () => true)
   const years = daysOf(asAt, 3).slice(1)
   const then = years.map(day => crossed(at(day).census(), kinds, [everybody]).map(([, count]) => count!))
   const all = now.census().length
-  const rows = crossed(now.census(), kinds, [...providers, everybody]).map((row, i) => [
+  const rows = crossed(now.census(), kinds, [...PROVIDERS, everybody]).map((row, i) => [
     ...row,
     percentOf(Number(row.at(-1)), all),
     ...then.map(counts => counts[i]!),
@@ -60,7 +61,7 @@ export function placementsTable({asAt, now, at}: Times): Draft {
       `Of ${look(ALL, 'all')} children on ${dayInWords(asAt)}, ${look(GROUP_TITLES.kinship, 'all')} were fostered by a relative or friend, ${look(GROUP_TITLES['other-foster'], 'own')} by other carers of the authority and ${look(GROUP_TITLES['other-foster'], 'private')} by carers of private agencies.`,
     columns: [
       column('type', 'Type of placement', null),
-      ...providers.map(({id, name}) => column(id, name, 'children', 'children-looked-after')),
+      ...PROVIDERS.map(({id, name}) => column(id, name, 'children', 'children-looked-after')),
       column('all', ALL, 'children', 'children-looked-after'),
       column('share', 'Share of all', 'percent', null),
       ...years.map(day =>
@@ -75,8 +76,7 @@ export function placementsTable({asAt, now, at}: Times): Draft {
     ],
     source: "SSDA903 PLACE and PLACE_PROVIDER in DfE's published groups, foster placements parted by kinship",
     rowIndicators: INDICATORS,
-    waitsFor: null,
-    sums: [{total: 'all', parts: providers.map(({id}) => id)}],
+    sums: [{total: 'all', parts: PROVIDERS.map(({id}) => id)}],
     totalRow: true,
     workedFrom: {share: 'all'},
   }

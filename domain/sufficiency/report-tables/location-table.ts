@@ -18,19 +18,23 @@ const BANDS = [
   ['over-20', 'Over 20 miles', 20, Number.POSITIVE_INFINITY],
 ] as const
 
+const isWithin = (miles: number | null, over: number, upTo: number): boolean =>
+  miles !== null && miles > over && miles <= upTo
+
+const COLUMNS = [
+  ...BANDS.map(([id, title, over, upTo]) => ({
+    id,
+    ...named<LookedAfter>(title, child => isWithin(milesOf(child), over, upTo)),
+  })),
+  {id: 'unknown', ...named<LookedAfter>('Distance not known', child => milesOf(child) === null)},
+  {id: 'all', ...named<LookedAfter>(ALL, () => true)},
+]
+
 /** Table 5: in whose area children live, and how far from where they lived when care began. */
 export function locationTable({asAt, now}: Times): Draft {
   const children = now.census()
   const areaOf = keyIn(LOOKED_AFTER, 'area-authority', now)
   const {authorityId} = now.facts
-  const columns = [
-    ...BANDS.map(([id, title, over, upTo]) => ({
-      id,
-      ...named<LookedAfter>(title, child => isWithin(milesOf(child), over, upTo)),
-    })),
-    {id: 'unknown', ...named<LookedAfter>('Distance not known', child => milesOf(child) === null)},
-    {id: 'all', ...named<LookedAfter>(ALL, () => true)},
-  ]
   const rows = authoritiesOf(children.map(areaOf), authorityId).map(area =>
     named<LookedAfter>(nameOf(area, authorityId), child => areaOf(child) === area),
   )
@@ -42,10 +46,10 @@ export function locationTable({asAt, now}: Times): Draft {
       `On ${dayInWords(asAt)}, ${look(INSIDE, 'all')} of ${look(ALL, 'all')} children lived inside the authority, and ${look(ALL, 'over-20')} over 20 miles from where they lived when care began.`,
     columns: [
       column('area', 'Area authority', null),
-      ...columns.map(({id, name}) => column(id, name, 'children', DEFINED[id] ?? 'children-looked-after')),
+      ...COLUMNS.map(({id, name}) => column(id, name, 'children', DEFINED[id] ?? 'children-looked-after')),
       column('share', 'Share of all', 'percent', null),
     ],
-    rows: crossed(children, rows, columns).map(row => [
+    rows: crossed(children, rows, COLUMNS).map(row => [
       ...row,
       percentOf(Number(row.at(-1)), children.length),
     ]),
@@ -55,17 +59,13 @@ export function locationTable({asAt, now}: Times): Draft {
     ],
     source: 'SSDA903 PL_DISTANCE and PL_LA',
     rowIndicators: ['inside-authority'],
-    waitsFor: null,
-    sums: [{total: 'all', parts: columns.slice(0, -1).map(({id}) => id)}],
+    sums: [{total: 'all', parts: COLUMNS.slice(0, -1).map(({id}) => id)}],
     totalRow: true,
     workedFrom: {share: 'all'},
   }
 }
 
 const DEFINED: Readonly<Record<string, string>> = {'over-20': 'over-20-miles', unknown: 'distance-unknown'}
-
-const isWithin = (miles: number | null, over: number, upTo: number): boolean =>
-  miles !== null && miles > over && miles <= upTo
 
 const nameOf = (area: string, authorityId: string): string =>
   area === authorityId ? INSIDE : ((ELSEWHERE as Readonly<Record<string, string>>)[area] ?? area)

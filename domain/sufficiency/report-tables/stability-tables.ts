@@ -1,4 +1,5 @@
 import {dayInWords} from '../../calendar.ts'
+import type {Moment} from '../moment.ts'
 import {allTogether, type SiblingGroup} from '../sibling-groups.ts'
 import {ALL} from './cross.ts'
 import {column, type Draft, oneDecimal, percentOf} from './table.ts'
@@ -41,31 +42,29 @@ export function stabilityTable({asAt, now, tally}: Times): Draft {
     ],
     source: 'DfE, Stability measures for children looked after in England, data guidance 2024',
     rowIndicators: MEASURES,
-    waitsFor: null,
-    sums: [],
-    totalRow: false,
     workedFrom: Object.fromEntries(days.map(day => [`share-${day}`, `counted-${day}`])),
   }
 }
 
 const TOGETHER = 'All together'
+const STANDINGS = [TOGETHER, 'Apart, by plan', 'Apart, not by plan', 'Not known'] as const
+
+function standingOf(group: SiblingGroup, {facts}: Moment): (typeof STANDINGS)[number] {
+  const together = allTogether(group)
+  if (together === null) return 'Not known'
+  if (together) return TOGETHER
+  return facts.apartByPlan.includes(group.id) ? 'Apart, by plan' : 'Apart, not by plan'
+}
 
 /** Table 8: brothers and sisters. */
 export function siblingsTable({asAt, now}: Times): Draft {
   const groups = now.siblingGroups()
-  const standing = ({id, ...group}: SiblingGroup): string => {
-    const together = allTogether({id, ...group})
-    if (together === null) return 'Not known'
-    if (together) return TOGETHER
-    return now.facts.apartByPlan.includes(id) ? 'Apart, by plan' : 'Apart, not by plan'
-  }
   const row = (name: string, those: readonly SiblingGroup[]) => [
     name,
     those.length,
     those.reduce((sum, {children}) => sum + children.length, 0),
     percentOf(those.length, groups.length),
   ]
-  const names = [TOGETHER, 'Apart, by plan', 'Apart, not by plan', 'Not known']
   return {
     number: 8,
     id: 'siblings',
@@ -79,10 +78,10 @@ export function siblingsTable({asAt, now}: Times): Draft {
       column('share', 'Share of groups', 'percent', 'siblings-together'),
     ],
     rows: [
-      ...names.map(name =>
+      ...STANDINGS.map(name =>
         row(
           name,
-          groups.filter(group => standing(group) === name),
+          groups.filter(group => standingOf(group, now) === name),
         ),
       ),
       row(ALL, groups),
@@ -91,9 +90,6 @@ export function siblingsTable({asAt, now}: Times): Draft {
       'Groups of two or more who are looked after. SSDA903 knows no sibling groups: these are recorded by the authority.',
     ],
     source: "The authority's record of sibling groups, with households or PL_POST and URN",
-    rowIndicators: [],
-    waitsFor: null,
-    sums: [],
     totalRow: true,
     workedFrom: {share: 'groups'},
   }

@@ -59,21 +59,22 @@ const VACANT_FOR: readonly (Named<PlaceAt> & {readonly id: string})[] = [
   {id: 'vacant-16', ...named('Vacant for 16 and over', vacantFor(16, 17))},
 ]
 
+function rowOf(name: string, places: readonly PlaceAt[], left: readonly Home[]) {
+  const count = ({has}: Named<PlaceAt>) => places.filter(has).length
+  return [
+    name,
+    new Set(places.map(({household}) => household.id)).size,
+    ...STATES.map(count),
+    percentOf(places.filter(isFilled).length, places.length),
+    ...VACANT_FOR.map(count),
+    left.length,
+  ]
+}
+
 /** Table 9: the authority's own homes: how many, who has their places, and who left. */
 export function supplyTable({asAt, now}: Times): Draft {
   const places = now.places().filter(({household}) => household.provider.type === 'in-house')
   const left = now.facts.homes.filter(home => leftInYear(home, asAt))
-  const row = (name: string, those: readonly PlaceAt[], gone: readonly Home[]) => {
-    const count = ({has}: Named<PlaceAt>) => those.filter(has).length
-    return [
-      name,
-      new Set(those.map(({household}) => household.id)).size,
-      ...STATES.map(count),
-      percentOf(those.filter(isFilled).length, those.length),
-      ...VACANT_FOR.map(count),
-      gone.length,
-    ]
-  }
   const schemes = namedBy<PlaceAt>([], SCHEME_TITLES, keyIn(PLACES, 'scheme', now))
   return {
     number: 9,
@@ -91,21 +92,19 @@ export function supplyTable({asAt, now}: Times): Draft {
     ],
     rows: occupied([
       ...schemes.map(({name, has}, i) =>
-        row(
+        rowOf(
           name,
           places.filter(has),
           left.filter(({household}) => schemeOf(household) === Object.keys(SCHEME_TITLES)[i]),
         ),
       ),
-      row(ALL, places, left),
+      rowOf(ALL, places, left),
     ]),
     notes: [
       'Households of the authority itself alone; the definitions count every provider on record. Filled, held, vacant and not available add up to the places approved.',
       'A vacant place stands under every age that the terms of its household take. A household leaves when its approval ends.',
     ],
     source: "Hearth's household calendars, by night",
-    rowIndicators: [],
-    waitsFor: null,
     sums: [{total: 'places', parts: STATES.slice(1).map(({id}) => id)}],
     totalRow: true,
     workedFrom: {occupancy: 'filled'},

@@ -13,15 +13,17 @@ interface Sum {
 
 /** The table as its readers get it, with its sentence. Publication hides small numbers and what would give them away. */
 export function finish(draft: Draft, audience: Audience): ReportTable {
-  const {sums, totalRow, workedFrom, says, ...table} = draft
+  const {sums, totalRow, workedFrom, says, rowIndicators = [], waitsFor = null, ...table} = draft
   const rows = audience === 'public' ? suppress(draft) : draft.rows
   return {
     ...table,
     rows,
+    rowIndicators,
+    waitsFor,
     says: typeof says === 'string' ? says : says(lookAt(draft, rows)),
-    indicators: [
-      ...new Set([...draft.columns.map(({indicator}) => indicator), ...draft.rowIndicators]),
-    ].filter(id => id !== null),
+    indicators: [...new Set([...draft.columns.map(({indicator}) => indicator), ...rowIndicators])].filter(
+      id => id !== null,
+    ),
   }
 }
 
@@ -37,7 +39,7 @@ function lookAt({columns}: Draft, rows: ReportTable['rows']) {
  * Counts from 1 to 5 become `c`. In each sum whose total is shown, what is hidden then comes to six or more in at least two
  * places: else the smallest part still shown is hidden too. What is worked out from a hidden count is hidden with it.
  */
-function suppress({columns, rows, sums, totalRow, workedFrom}: Draft): ReportTable['rows'] {
+function suppress({columns, rows, sums = [], totalRow = false, workedFrom = {}}: Draft): ReportTable['rows'] {
   const hidden = rows.map(row => row.map((cell, at) => isCount(columns[at]!.unit) && isSmall(cell)))
   const at = (id: string) => columns.findIndex(column => column.id === id)
   const all = [...sumsOfRows(rows, sums, at), ...(totalRow ? sumsOfColumns(rows, columns) : [])]
@@ -52,7 +54,11 @@ const isCount = (unit: string | null): boolean =>
 
 export const isSmall = (cell: Cell): boolean => typeof cell === 'number' && cell >= 1 && cell <= MOST_SMALL
 
-const sumsOfRows = (rows: Draft['rows'], sums: Draft['sums'], at: (id: string) => number): readonly Sum[] =>
+const sumsOfRows = (
+  rows: Draft['rows'],
+  sums: NonNullable<Draft['sums']>,
+  at: (id: string) => number,
+): readonly Sum[] =>
   rows.flatMap((_, r) =>
     sums.map(({total, parts}) => ({total: [r, at(total)], parts: parts.map(part => [r, at(part)])}) as const),
   )

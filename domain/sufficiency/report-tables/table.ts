@@ -75,15 +75,17 @@ export interface Report {
 export type Look = (row: string, column: string) => string
 
 /** A table before small numbers are hidden, with what adds up to what, so that none can be worked out again. */
-export interface Draft extends Omit<ReportTable, 'says' | 'indicators'> {
+export interface Draft extends Omit<ReportTable, 'says' | 'indicators' | 'rowIndicators' | 'waitsFor'> {
   /** Made of the cells as they are shown, so that no sentence tells what a cell hides. */
   readonly says: string | ((look: Look) => string)
+  readonly rowIndicators?: ReportTable['rowIndicators']
+  readonly waitsFor?: WaitsFor
   /** Columns that are the sum of others. */
-  readonly sums: readonly {readonly total: string; readonly parts: readonly string[]}[]
+  readonly sums?: readonly {readonly total: string; readonly parts: readonly string[]}[]
   /** The last row is the sum of those above it. */
-  readonly totalRow: boolean
+  readonly totalRow?: boolean
   /** Figures that are worked out from a count, by column: hidden where the count is. */
-  readonly workedFrom: Readonly<Record<string, string>>
+  readonly workedFrom?: Readonly<Record<string, string>>
 }
 
 export const column = (

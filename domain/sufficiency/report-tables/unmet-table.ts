@@ -38,10 +38,5 @@ export function unmetTable({asAt, now}: Times): Draft {
       'A referral that was refused for several reasons stands under each, so that reasons of referrals come to more than all; refusals are each counted once.',
     ],
     source: "Hearth's referrals and approaches",
-    rowIndicators: [],
-    waitsFor: null,
-    sums: [],
-    totalRow: false,
-    workedFrom: {},
   }
 }

@@ -29,8 +29,6 @@ function aDraft(counts: readonly (readonly number[])[]): Draft {
     rows: lines,
     notes: [],
     source: 'made',
-    rowIndicators: [],
-    waitsFor: null,
     sums: [{total: 'all', parts: ids}],
     totalRow: true,
     workedFrom: {share: 'all'},
@@ -156,5 +154,15 @@ test('a report for publication names no three children, whether in a table, a se
   expect(cellOf(report, 'placements', 'Fostered by a relative or friend (U1-U3)', 'share')).toBe('c')
   expect(report.tables.map(({says}) => says).join(' ')).not.toMatch(/\b3 (were|children)|and 3 /)
   expect(report.headlines.find(({id}) => id === 'kinship-foster')?.value).toBe('c')
-  expect(report.headlines.find(({id}) => id === 'residential')?.value).toBe(41.1)
+  // A whole percentage: 41.1 of 73 would be 30 children, and all but them and the 40 with agencies 3.
+  expect(report.headlines.find(({id}) => id === 'residential')?.value).toBe(41)
+})
+
+test('a headline for publication is hidden where all but a few are counted', () => {
+  const facts = factsOf({
+    histories: [...children(40, {distanceMiles: 3}), ...children(2, {placementAuthority: 'E10000016'})],
+  })
+  const inside = (audience: 'public' | 'in-role') =>
+    aReport(audience, facts).headlines.find(({id}) => id === 'inside-authority')?.value
+  expect([inside('public'), inside('in-role')]).toEqual(['c', 95.2])
 })

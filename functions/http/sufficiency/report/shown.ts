@@ -23,11 +23,11 @@ export function shown(cell: Cell, unit: TableUnit | null): string {
   return decimals(cell, unit === 'percent' || unit === 'per-10000' ? 1 : 0)
 }
 
-/** A figure that stands alone: `470 children`, `28.9%`, `£1,734.02 a week`. */
+/** A figure that stands alone: `470 children`, `28.9%`, `29%`, `£1,734.02 a week`. */
 export function figureInWords(cell: Cell, unit: TableUnit): string {
   const figure = shown(cell, unit)
   if (typeof cell !== 'number') return figure
-  if (unit === 'percent') return `${figure}%`
+  if (unit === 'percent') return `${cell}%`
   return unit === 'pence-a-week' ? `£${figure} a week` : `${figure} ${UNIT_WORDS[unit]}`
 }
 
