@@ -85,7 +85,7 @@ export function highCostTable({asAt, now}: Times): Draft {
     ],
     rows: [...bandsOf(from, pence).map(({name, those}) => row(name, those)), row(ALL, pence)],
     notes: [
-      "The first band is the policy's for high cost; the others are half as much again and twice as much.",
+      `${pounds(from)} a week is where the policy's high cost begins; the next bands begin at half as much again and at twice as much.`,
     ],
     source: COST_SOURCE,
     waitsFor: 'panel',

@@ -152,9 +152,13 @@ const definitionList = (
 ${definitions.map(
   ({id, title, definition, source}) => html`<div>
 <dt id="definition-${id}">${title} <code>${id}</code></dt>
-<dd>${definition}</dd>
-<dd>Source: ${source}.</dd>
+<dd>${coded(definition)}</dd>
+<dd>Source: ${coded(source)}.</dd>
 </div>
 `,
 )}</dl>
 </section>`
+
+/** What stands between backticks is code. */
+const coded = (text: string): readonly (string | Html)[] =>
+  text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))
