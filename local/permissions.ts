@@ -27,7 +27,7 @@ export interface Permissions {
 }
 
 const NOT_EXERCISABLE: readonly {readonly actions: RegExp; readonly reason: string}[] = [
-  {actions: /^kms:/, reason: 'DynamoDB Local does not encrypt'},
+  {actions: /^kms:/, reason: 'nothing here is encrypted'},
   {actions: /^logs:/, reason: 'log lines go to a file'},
   {actions: /^xray:/, reason: 'calls are not traced'},
   {actions: /^dynamodb:ListStreams$/, reason: 'AWS asks for it; a mapping names its stream'},

@@ -70,6 +70,6 @@ test('the ledger counts each action on each resource, and says why some cannot b
     used: [access(QUERY, 'arn:table')],
     unused: [access('dynamodb:GetItem', 'arn:table')],
     denied: [access('dynamodb:Scan', 'arn:table')],
-    notExercisable: [{...access('kms:Decrypt', 'arn:key'), reason: 'DynamoDB Local does not encrypt'}],
+    notExercisable: [{...access('kms:Decrypt', 'arn:key'), reason: 'nothing here is encrypted'}],
   })
 })
