@@ -83,7 +83,7 @@ export const KNOWN_YEARS: readonly number[] = [...LISTS.keys()]
 
 /** The known year that stands for a year: itself, else the nearest. */
 export const knownYear = (year: number): number =>
-  Math.min(Math.max(year, KNOWN_YEARS[0]!), KNOWN_YEARS.at(-1)!)
+  KNOWN_YEARS.find(known => known >= year) ?? KNOWN_YEARS.at(-1)!
 
 /** The lists of a collection year. `fallback`: the year is not known, and the nearest that is stands for it. */
 export function codeListsFor(year: number): {readonly lists: CodeLists; readonly fallback: boolean} {

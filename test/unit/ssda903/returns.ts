@@ -1,3 +1,4 @@
+import {expect} from 'vitest'
 import type {Finding} from '../../../domain/ssda903/finding.ts'
 import {findingsOf} from '../../../domain/ssda903/findings.ts'
 import type {RuleContext} from '../../../domain/ssda903/rule-context.ts'
@@ -59,3 +60,16 @@ export function episode(text: string, more: Values = {}, year = 2025): Values {
 /** The episodes of such a child that a rule finds. */
 export const brokenAmong = (rule: string, ...rows: readonly Values[]): readonly number[] =>
   brokenBy(rule, episodes(...rows))
+
+/** A rule, what it is about, episodes that break it, and episodes that do not. */
+export type Golden = readonly [
+  rule: string,
+  about: string,
+  wrong: readonly Values[],
+  right: readonly Values[],
+]
+
+export const check = (rule: string, _: string, wrong: readonly Values[], right: readonly Values[]) => {
+  const rows = brokenBy(rule, episodes(...wrong, ...right))
+  expect(rows).toEqual(wrong.map((_, i) => i + 1))
+}
