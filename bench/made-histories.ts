@@ -54,64 +54,67 @@ function history(
   random: Random,
 ): ChildHistory {
   const uasc = random.chance(0.08)
+  const day = days[random.integer(0, days.length - 1)]!
+  const count = random.integer(Math.ceil(episodesAChild / 2), Math.floor(episodesAChild * 1.5))
   return {
     reference,
-    dob: days[random.integer(0, days.length - 1)]!.replace(
-      /^\d{4}/,
-      year => `${Number(year) - random.integer(0, 15)}`,
-    ).replace('02-29', '02-28'),
+    dob: `${Number(day.slice(0, 4)) - random.integer(0, 15)}${day.slice(4)}`.replace('02-29', '02-28'),
     sex: random.pick(['F', 'M']),
     ethnicity: random.pick(ETHNICITIES),
     uasc,
     uascUntil: null,
     siblingGroupId: random.chance(0.4) ? `group-${Math.floor(Number(reference) / 3)}` : null,
-    episodes: episodes(
-      days,
-      random.integer(Math.ceil(episodesAChild / 2), Math.floor(episodesAChild * 1.5)),
-      random,
-      {uasc, stays: random.chance(stay)},
-    ),
+    episodes: episodes(days, count, {random, uasc, stays: random.chance(stay)}),
   }
 }
 
-function episodes(
-  days: readonly Day[],
-  count: number,
-  random: Random,
-  {uasc, stays}: {readonly uasc: boolean; readonly stays: boolean},
-): readonly Episode[] {
-  const starts = [
-    ...new Set(Array.from({length: count + 1}, () => random.integer(0, days.length - 1))),
-  ].toSorted((a, b) => a - b)
+interface Growing {
+  readonly random: Random
+  readonly uasc: boolean
+  /** Still looked after at the end. */
+  readonly stays: boolean
+}
+
+function episodes(days: readonly Day[], count: number, growing: Growing): readonly Episode[] {
+  const {random} = growing
+  const drawn = Array.from({length: count + 1}, () => random.integer(0, days.length - 1))
+  const starts = [...new Set(drawn)].toSorted((a, b) => a - b)
   const made: Episode[] = []
-  for (const [i, start] of starts.slice(0, -1).entries()) {
-    const isLast = i === starts.length - 2
-    const before = made.at(-1)
-    const [place, provider] = random.pick(HOMES)
-    const began =
-      before === undefined || before.ceased !== 'X1' ? 'S' : random.pick(['P', 'P', 'L', 'B', 'T'])
-    const goesOn = began === 'L' && before !== undefined
-    const isTemporary = began === 'P' && !isLast && random.chance(0.1)
-    made.push({
-      from: days[start]!,
-      until: isLast && stays ? null : days[starts[i + 1]!]!,
-      began,
-      legalStatus: random.pick(['C2', 'C2', 'C1', 'V2', 'E1']),
-      need: 'N1',
-      place: isTemporary ? 'T3' : goesOn ? before.place : place,
-      provider: isTemporary ? null : goesOn ? before.provider : provider,
-      ceased: isLast ? (stays ? null : 'E4A') : random.chance(0.05) ? 'E4A' : 'X1',
-      reasonForChange: null,
-      homePostcode: 'SE6 4RU',
-      placementPostcode: goesOn
-        ? before.placementPostcode
-        : `SE${random.integer(1, 28)} ${random.integer(1, 9)}AA`,
-      urn: null,
-      householdId: null,
-      placementAuthority: random.pick(AREAS),
-      distanceMiles: uasc ? null : random.integer(0, 600) / 10,
-      source: 'return',
-    })
+  for (let i = 0; i < starts.length - 1; i++) {
+    const [from, until] = [days[starts[i]!]!, days[starts[i + 1]!]!]
+    made.push(episode({from, until, isLast: i === starts.length - 2}, made.at(-1), growing))
   }
   return made
+}
+
+function episode(
+  {from, until, isLast}: {readonly from: Day; readonly until: Day; readonly isLast: boolean},
+  before: Episode | undefined,
+  {random, uasc, stays}: Growing,
+): Episode {
+  const [place, provider] = random.pick(HOMES)
+  const goesOn = before?.ceased === 'X1'
+  const began = goesOn ? random.pick(['P', 'P', 'L', 'B', 'T'] as const) : 'S'
+  const kept = began === 'L' ? before : undefined
+  const isTemporary = began === 'P' && !isLast && random.chance(0.1)
+  const home = isTemporary ? ({place: 'T3', provider: null} as const) : (kept ?? {place, provider})
+  const isOpen = isLast && stays
+  return {
+    from,
+    until: isOpen ? null : until,
+    began,
+    legalStatus: random.pick(['C2', 'C2', 'C1', 'V2', 'E1']),
+    need: 'N1',
+    place: home.place,
+    provider: home.provider,
+    ceased: isOpen ? null : isLast || random.chance(0.05) ? 'E4A' : 'X1',
+    reasonForChange: null,
+    homePostcode: 'SE6 4RU',
+    placementPostcode: kept?.placementPostcode ?? `SE${random.integer(1, 28)} ${random.integer(1, 9)}AA`,
+    urn: null,
+    householdId: null,
+    placementAuthority: random.pick(AREAS),
+    distanceMiles: uasc ? null : random.integer(0, 600) / 10,
+    source: 'return',
+  }
 }

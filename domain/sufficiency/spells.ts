@@ -35,10 +35,7 @@ export function spellsOf(episodes: readonly Episode[]): readonly Spell[] {
   let away = false
   for (const episode of episodes) {
     if (isShortBreak(episode)) continue
-    if (previous === null || breaksCare(previous, episode)) {
-      careFrom = episode.from
-      away = false
-    }
+    if (previous === null || breaksCare(previous, episode)) careFrom = episode.from
     const returns = previous !== null && isTemporary(previous.place)
     previous = episode
     const staysOn = !away && goesOn(episode)
