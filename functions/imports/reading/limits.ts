@@ -33,7 +33,7 @@ export const LIMITS: Limits = {
   columns: 16_384, // as many as a spreadsheet has
   record: 100_000,
   child: 32 * MB,
-  memory: 32 * MB,
+  memory: 16 * MB,
   piece: 4 * MB,
   temporary: 10 * GB, // as much as a Lambda function can have
   entries: 100,

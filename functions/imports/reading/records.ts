@@ -46,7 +46,9 @@ function csvReader({record: longest, columns}: Bounds) {
   let records: string[][] = []
   let line = 1
   const tooLong = () =>
-    new Refused(`has a row longer than ${bytes(longest)}, which begins on line ${count(line)}`)
+    new Refused(
+      `has a row longer than ${bytes(longest)}, which begins on line ${count(line)}; perhaps a quotation mark is not closed`,
+    )
   const parser = parse({
     bom: true,
     record_delimiter: ['\r\n', '\n'],

@@ -34,7 +34,7 @@ export function rowStore(
       const size = lists[Math.floor(bucket / BUCKETS)]!.add(row, bucket % BUCKETS)
       if (size > limits.child)
         throw new Refused(
-          `has more than ${bytes(limits.child)} for one of those whom it names, or for rows that name none`,
+          `has more than ${bytes(limits.child)} of rows for one child or household, or of rows that name none`,
         )
       held += row.length
     },

@@ -163,11 +163,15 @@ describe('A file is refused that has too much', () => {
     ['bytes', {file: 100}, 'is larger than 0.1 kB'],
     ['rows', {rows: 4}, 'has too many rows: an import may have 4'],
     ['columns', {columns: 12}, 'has a row of more than 12 columns, which begins on line 1'],
-    ['in one row', {record: 50}, 'has a row longer than 0.05 kB, which begins on line 1'],
+    [
+      'in one row',
+      {record: 50},
+      'has a row longer than 0.05 kB, which begins on line 1; perhaps a quotation mark is not closed',
+    ],
     [
       'for one child',
       {child: 60},
-      'has more than 0.06 kB for one of those whom it names, or for rows that name none',
+      'has more than 0.06 kB of rows for one child or household, or of rows that name none',
     ],
     ['for the disk', {memory: 10, temporary: 60}, 'needs more than 0.06 kB for temporary files'],
   ])('%s', async (_, limits, words) => {
@@ -187,7 +191,9 @@ describe('A file is refused that has too much', () => {
         }
       },
     }
-    expect(await refusal(endless)).toBe('u.csv has a row longer than 100 kB, which begins on line 2')
+    expect(await refusal(endless)).toBe(
+      'u.csv has a row longer than 100 kB, which begins on line 2; perhaps a quotation mark is not closed',
+    )
     expect(sent).toBeLessThan(1_000_000)
   })
 })
