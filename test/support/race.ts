@@ -2,10 +2,11 @@ import {randomUUID} from 'node:crypto'
 import type {Call, Reply, ServedRoute} from '../../contracts/in-memory-service.ts'
 import type {Occupancy} from '../../domain/household/occupancy.ts'
 import {byCallers, type History, history} from './history.ts'
+import {hear, type Insisting, insisting, newTally, refusalIn, type Tally} from './insisting.ts'
 import {isLinearizable, type Model} from './linearizability.ts'
+import {aChild, aHome, aReferral, maker} from './race-borough.ts'
 
-export interface Race {
-  readonly ask: (route: ServedRoute, call: Call) => Promise<Reply>
+export interface Race extends Insisting {
   /** What the store has in a household's calendar. */
   readonly calendarOf: (householdId: string) => Promise<readonly Occupancy[]>
   readonly places: number
@@ -17,10 +18,6 @@ export interface Race {
   readonly siblings: number
   /** Whoever holds releases, and tries again. */
   readonly releasing: boolean
-  /** How often a caller asks again, under the same key, who got no answer or a 5xx. Without faults none needs to. */
-  readonly patience: number
-  /** Every so many answers, one is lost on its way and asked for again under the same key; 0 for none. */
-  readonly losing: number
   /** Everything is made, and the callers are about to begin. */
   readonly begin?: () => unknown
 }
@@ -60,7 +57,7 @@ interface Home {
 /** Many callers at the places of some households at once, over HTTP, and whether all that they heard can be true. */
 export async function race(setting: Race): Promise<Raced> {
   const {homes, referrals} = await makeBorough(setting)
-  const tally: Tally = {heard: {}, askedAgain: 0, answers: 0, faults: []}
+  const tally = newTally()
   const attempts = Array.from({length: setting.attempts}, (_, index) => {
     const round = Math.floor(index / homes.length) + (index % homes.length)
     return {home: homes[index % homes.length]!, by: round % referrals.length}
@@ -76,13 +73,6 @@ export async function race(setting: Race): Promise<Raced> {
   const {heard, askedAgain, faults} = tally
   const standing = {fewest: Math.min(...counts), most: Math.max(...counts)}
   return {seconds, heard, standing, askedAgain, faults}
-}
-
-interface Tally {
-  readonly heard: Record<string, number>
-  readonly faults: string[]
-  askedAgain: number
-  answers: number
 }
 
 async function holdAndRelease(setting: Race, tally: Tally, home: Home, by: number, referralId: string) {
@@ -106,33 +96,11 @@ async function asking(
   const route = 'hold' in asked ? 'holdPlaces' : 'releaseHold'
   let reply: Reply | null = null
   const output = await home.told.record(asked, async () => {
-    reply = await insisting(setting, tally, route, {...call, headers: {'idempotency-key': randomUUID()}})
+    reply = await insisting(setting, tally, route, call)
     return reply && outcome(route, reply)
   })
-  const heard = output ?? 'nothing'
-  tally.heard[heard] = (tally.heard[heard] ?? 0) + 1
-  if (output === null || /^\d/.test(output)) tally.faults.push(`${route} was answered ${heard}`)
+  hear(tally, route, output)
   return reply
-}
-
-/** Asks until there is an answer, and asks again under the same key when that one is lost. */
-async function insisting(setting: Race, tally: Tally, route: ServedRoute, call: Call): Promise<Reply | null> {
-  const first = await patiently(setting, tally, route, call)
-  tally.answers += 1
-  if (setting.losing === 0 || tally.answers % setting.losing !== 0) return first
-  tally.askedAgain += 1
-  const second = await patiently(setting, tally, route, call)
-  if (first?.status === 201 && second?.text !== first.text)
-    tally.faults.push('a repeated key got another answer')
-  return second
-}
-
-async function patiently({ask, patience}: Race, tally: Tally, route: ServedRoute, call: Call) {
-  for (let again = 0; ; again++) {
-    const reply = await ask(route, call).catch(() => null)
-    if ((reply !== null && reply.status < 500) || again === patience) return reply
-    tally.askedAgain += 1
-  }
 }
 
 async function whatDoesNotHoldTogether(
@@ -151,20 +119,15 @@ async function whatDoesNotHoldTogether(
 }
 
 /** What the model knows, or the status when it is none that a caller should get. */
-function outcome(route: ServedRoute, {status, json}: Reply): string {
-  if (status === 201 && route === 'holdPlaces') return 'held'
-  if (status === 200 && route === 'releaseHold') return 'released'
-  const kind = status === 409 ? (json as {readonly type: string}).type.split('#')[1] : undefined
-  return kind ?? `${status}`
+function outcome(route: ServedRoute, reply: Reply): string {
+  if (reply.status === 201 && route === 'holdPlaces') return 'held'
+  if (reply.status === 200 && route === 'releaseHold') return 'released'
+  return refusalIn(reply)
 }
 
 async function makeBorough(setting: Race): Promise<{homes: readonly Home[]; referrals: readonly string[]}> {
   const {places, siblings, callers} = setting
-  const make = async (route: ServedRoute, body: object): Promise<string> => {
-    const {status, json, text} = await setting.ask(route, {body})
-    if (status !== 201) throw new Error(`${route} answered ${status}: ${text}`)
-    return (json as {readonly id: string}).id
-  }
+  const make = maker(setting.ask)
   const homes: Home[] = []
   await byCallers(8, Array.from({length: setting.households}), async () => {
     homes.push({id: await make('createHousehold', aHome(places)), told: history(), standing: new Map()})
@@ -178,37 +141,3 @@ async function makeBorough(setting: Race): Promise<{homes: readonly Home[]; refe
   })
   return {homes, referrals}
 }
-
-const aHome = (places: number) => ({
-  reference: `RACE-${randomUUID()}`,
-  kind: 'fostering',
-  provider: {type: 'in-house'},
-  approval: {
-    from: '2022-01-10',
-    terms: {places, ages: {from: 0, to: 17}, sexes: ['F', 'M', 'U'], kinds: ['short-term', 'long-term']},
-  },
-  home: {easting: 537_900, northing: 174_200},
-  authorityId: 'E09000023',
-  bedrooms: Array.from({length: places}, (_, room) => ({
-    id: `${room}`,
-    shareable: false,
-    groundFloor: false,
-  })),
-})
-
-const aChild = (siblingGroupId: string) => ({
-  reference: `RACE-${randomUUID()}`,
-  dob: '2016-05-04',
-  sex: 'F',
-  home: {easting: 537_600, northing: 173_900},
-  siblingGroupId,
-})
-
-const aReferral = (children: readonly string[]) => ({
-  children,
-  urgency: 'planned',
-  kind: 'short-term',
-  neededFrom: '2027-02-01',
-  expectedUntil: '2027-05-01',
-  siblings: 'together',
-})

@@ -3,6 +3,13 @@ import type {AuthorityId} from '../../../domain/ids.ts'
 import {tokenFor} from '../../../local/issuer.ts'
 import {calendarReader} from '../../support/calendar-reader.ts'
 import {overHttp} from '../../support/over-http.ts'
+import {
+  allToOneHouse,
+  comeMoveAndGo,
+  eachToTwoHouses,
+  type PlacingRace,
+  placingRace,
+} from '../../support/placing-race.ts'
 import {type Race, race} from '../../support/race.ts'
 import {hearth} from '../service.ts'
 
@@ -71,5 +78,54 @@ describe('many callers at few places', () => {
     })
     expect(faults).toEqual([])
     expect(standing).toEqual({fewest: 0, most: 0})
+  })
+})
+
+describe('many callers who place, move and end at once', () => {
+  const {ask, calendarOf} = calm
+  const placing: Omit<PlacingRace, 'houses' | 'children' | 'scripts'> = {
+    ask,
+    calendarOf,
+    places: 3,
+    callers: 24,
+    patience: 0,
+    losing: 0,
+  }
+
+  it('three children get the three places of a household, whom nobody had held one for', async () => {
+    const scripts = allToOneHouse(24, 48)
+    const {faults, living, heard} = await placingRace({...placing, houses: 1, children: 24, scripts})
+    expect(faults).toEqual([])
+    expect(living).toEqual([3])
+    expect(heard).toMatchObject({placed: 3, 'conditions-failed': expect.any(Number)})
+  })
+
+  it('a child whom two callers place in two households at once has one home', async () => {
+    const scripts = eachToTwoHouses(6)
+    const {faults, living, heard} = await placingRace({...placing, houses: 12, children: 6, scripts})
+    expect(faults).toEqual([])
+    expect(heard).toEqual({placed: 6, 'has-a-home': 6})
+    expect(living.filter(children => children === 1)).toHaveLength(6)
+  })
+
+  it('children come, move and go, and all that callers hear can be true', async () => {
+    const scripts = comeMoveAndGo(8, 3)
+    const {faults, living} = await placingRace({...placing, houses: 2, children: 8, scripts})
+    expect(faults).toEqual([])
+    expect(living).toEqual([0, 0])
+  })
+
+  it('it stays so with conflicts, throttling and lost replies', async () => {
+    const {faults, living} = await placingRace({
+      ...placing,
+      houses: 2,
+      children: 6,
+      scripts: comeMoveAndGo(6, 2),
+      patience: 20,
+      losing: 5,
+      begin: () => plan(FAULTS),
+    })
+    expect(faults).toEqual([])
+    expect(living).toEqual([0, 0])
   })
 })
