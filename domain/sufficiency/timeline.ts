@@ -74,7 +74,7 @@ function joinAt(next: Day, imported: readonly Episode[], main: readonly Placemen
   if (open === undefined || open.until !== null) return {covered: imported, later}
   const before = imported.slice(0, -1)
   const current = main.find(placement => placement.from < next && (endOf(placement) ?? 'none') >= next)
-  const isOne = current !== undefined && !isTemporary(open.place) && isSamePlacement(current, open)
+  const isOne = current !== undefined && isSamePlacement(current, open)
   if (current !== undefined && (isOne || endOf(current) === next))
     return {covered: [...before, {...open, ...endingOf(current)}], later: later.filter(p => p !== current)}
   const follows = later[0]

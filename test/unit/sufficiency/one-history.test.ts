@@ -146,6 +146,12 @@ describe('a return and what came after it', () => {
     expect(spellsOf(history.episodes)).toHaveLength(1)
   })
 
+  it('the way back from a hospital stay that the return leaves open is a move, wherever it was recorded', () => {
+    const hospital = {from: '2025-03-20', place: 'T1', provider: null} as const
+    const {history} = joined(returned({from: '2024-05-01'}, hospital), [placement('2024-05-01')])
+    expect(history.episodes.map(({began}) => began)).toEqual(['S', 'P', 'P'])
+  })
+
   it('an episode that the return leaves open goes on until Hearth places the child', () => {
     expect(brief(joined(returned({from: '2024-05-01'}), []).history.episodes)).toEqual([
       ['2024-05-01', null, 'S', null, 'return'],
@@ -245,6 +251,16 @@ describe('where they disagree', () => {
     expect(brief(joined(returned({from: '2024-05-01'}), [elsewhere]).history.episodes)).toEqual([
       ['2024-05-01', '2025-04-01', 'S', 'X1', 'return'],
       ['2025-04-01', null, 'P', null, 'hearth'],
+    ])
+  })
+
+  it('an end on the first day after the return is Hearth’s to tell, whatever the codes', () => {
+    const other = placement('2024-05-01', {
+      code: {place: 'K2', provider: 'PR4'},
+      ...ended('2025-04-01', {reason: null, rec: 'E4A'}),
+    })
+    expect(brief(joined(returned({from: '2024-05-01'}), [other]).history.episodes)).toEqual([
+      ['2024-05-01', '2025-04-01', 'S', 'E4A', 'return'],
     ])
   })
 
