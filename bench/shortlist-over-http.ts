@@ -118,5 +118,6 @@ function timed(table: Table, times: number[]): Table {
     related: (to, page) => around(() => table.related(to, page)),
     relatedAll: to => around(() => table.relatedAll(to)),
     transact: writes => around(() => table.transact(writes)),
+    putUnseen: items => around(() => table.putUnseen(items)),
   }
 }

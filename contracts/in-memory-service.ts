@@ -2,10 +2,13 @@ import {Logger} from '@aws-lambda-powertools/logger'
 import type {APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context} from 'aws-lambda'
 import type {Instant} from '../domain/calendar.ts'
 import type {GridReference} from '../domain/location.ts'
+import type {Uploads} from '../functions/files/uploads.ts'
 import {audit} from '../functions/http/audit/operations.ts'
+import {imports} from '../functions/http/imports/operations.ts'
 import {placements} from '../functions/http/placements/operations.ts'
 import {recruitment} from '../functions/http/recruitment/operations.ts'
 import {type RouteId, routes} from '../functions/http/routes.ts'
+import {sufficiency} from '../functions/http/sufficiency/operations.ts'
 import type {Surroundings} from '../functions/runtime/endpoint.ts'
 import {serve} from '../functions/runtime/serve.ts'
 import {openChains} from '../functions/store/audit.ts'
@@ -42,6 +45,8 @@ export type ServedRoute = {
 export interface InMemoryService {
   readonly call: (route: ServedRoute, call?: Call) => Promise<Reply>
   readonly surroundings: Surroundings
+  /** What was uploaded, by key. */
+  readonly files: Map<string, Uint8Array>
 }
 
 interface Setting {
@@ -80,22 +85,40 @@ export function inMemoryService(setting: Setting = {}): InMemoryService {
     newId,
     checkResponses: true,
   }
+  const {files, uploads} = memoryUploads()
   const contexts = {
     placements: serve(placements, surroundings, logger),
     recruitment: serve(recruitment, surroundings, logger),
+    imports: serve(imports(uploads), surroundings, logger),
+    sufficiency: serve(sufficiency, surroundings, logger),
     audit: serve(audit, surroundings, logger),
   }
   const call = async (id: ServedRoute, made: Call = {}): Promise<Reply> => {
     const answer = await contexts[routes[id].context](eventOf(id, made), {} as Context)
     return replyOf(answer)
   }
-  return {call, surroundings}
+  return {call, surroundings, files}
 }
 
 /** Ids in the shape of UUIDs that count up, so that what is recorded is the same each time. */
 export function countedIds(): () => string {
   let made = 0
   return () => `019ab000-0000-7000-8000-${String(++made).padStart(12, '0')}`
+}
+
+/** Uploads at addresses that nobody listens at; what the service itself puts is there. */
+function memoryUploads(): {files: Map<string, Uint8Array>; uploads: Uploads} {
+  const files = new Map<string, Uint8Array>()
+  const uploads: Uploads = {
+    presign: async (key, {bytes}) => ({
+      url: `https://uploads.example/${key}?X-Amz-Signature=0`,
+      method: 'PUT',
+      headers: {'content-length': String(bytes)},
+      expiresAt: '2026-11-23T09:45:00.000Z',
+    }),
+    put: async (key, body) => void files.set(key, body),
+  }
+  return {files, uploads}
 }
 
 const silent = () => new Logger({logLevel: 'SILENT'})

@@ -1,4 +1,9 @@
+import {tmpdir} from 'node:os'
+import {Readable} from 'node:stream'
+import type {AuthorityId, ImportId} from '../domain/ids.ts'
 import type {Problem} from '../functions/http/schemas/problem.ts'
+import type {Workplace} from '../functions/imports/run-import.ts'
+import {workOff} from '../functions/imports/work-off.ts'
 import {
   type Call,
   type InMemoryService,
@@ -78,6 +83,40 @@ const HOSPITAL = {
 }
 
 const REFERRAL = {urgency: 'planned', kind: 'short-term', neededFrom: '2026-12-01', siblings: 'together'}
+
+/** Of three children one lives with the authority's own carers, and one row is wrong. */
+const IMPORT = {
+  year: 2026,
+  files: [
+    {
+      name: 'header.csv',
+      text: `CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB
+LCS-100001,F,02/06/2014,BAFR,UN3,0,
+LCS-100002,M,11/01/2012,WBRI,UN3,,
+`,
+    },
+    {
+      name: 'episodes.csv',
+      text: `CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN
+LCS-100001,04/05/2025,S,C2,N1,U6,PR1,,,,SE6 4RU,SE23 3HN,SC040000
+LCS-100002,12/08/2025,S,C2,N1,U6,PR4,,,,SE6 4RU,SE13 6LH,SC040001
+LCS-100003,12/08/2025,S,C2,N1,U6,PR4,,,,SE6 4RU,SE13 6LH,SC040001
+`,
+    },
+  ],
+}
+
+/** What works on imports, beside a service in memory. */
+const workplaceOf = ({surroundings, files}: InMemoryService): Workplace => ({
+  ...surroundings,
+  uploads: {
+    open: async key => {
+      const bytes = files.get(key)
+      return bytes === undefined ? null : Readable.from([bytes])
+    },
+  },
+  folder: tmpdir(),
+})
 
 /**
  * One child's way from the first record to a replayed shortlist, lived through by the service itself: what it was
@@ -187,6 +226,20 @@ export async function tell(
   const ofAdult = {params: {placementId: await adultToBe(meanwhile)}}
   await step('stayPut', {...ofAdult, body: {on: '2027-04-02', until: '2030-04-02'}})
   await step('endStayingPut', {...ofAdult, body: {on: '2029-09-01'}})
+
+  const counting = {claims: {...MANAGER, roles: '[analyst]'}}
+  const imported = await step('requestImport', {...counting, body: IMPORT})
+  await step('startImport', {...counting, params: {importId: imported.id}, body: {}})
+  await workOff(workplaceOf(service), LEWISHAM as AuthorityId, imported.id as ImportId)
+  const ofImport = {...counting, params: {importId: imported.id}}
+  await step('getImport', ofImport)
+  await step('listImports', counting)
+  await step('listFindings', ofImport)
+  await step('getSufficiency', {query: {asAt: '2026-03-31'}})
+  const ofFigure = {params: {indicatorId: 'own-provision-foster'}}
+  await step('getTrend', {query: {from: '2026-02-01', to: '2026-03-31', indicator: 'foster'}})
+  await step('getBreakdown', {...ofFigure, query: {asAt: '2026-03-31', by: 'age'}})
+  await step('listIndicatorRows', {...ofFigure, query: {asAt: '2026-03-31'}})
 
   const policy = await step('getPolicy')
   const {id, version, createdAt, updatedAt, changedBy, ...settings} = policy as Record<string, unknown> &

@@ -10,6 +10,7 @@ export type PlacementId = Id<'placement'>
 export type HoldId = Id<'hold'>
 export type ApproachId = Id<'approach'>
 export type DeadlineId = Id<'deadline'>
+export type ImportId = Id<'import'>
 
 /** ONS code of an upper-tier authority, e.g. `E09000023` (Lewisham). */
 export type AuthorityId = Id<'authority'>

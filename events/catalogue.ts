@@ -5,6 +5,8 @@ import type {EventContract} from './envelope.ts'
 import {HOLD_EXPIRED} from './hold-expired.v1.ts'
 import {HOLD_RELEASED} from './hold-released.v1.ts'
 import {HOUSEHOLD_CHANGED} from './household-changed.v1.ts'
+import {IMPORT_ENDED} from './import-ended.v1.ts'
+import {IMPORT_REQUESTED} from './import-requested.v1.ts'
 import {OFFER_RECEIVED} from './offer-received.v1.ts'
 import {PLACEMENT_ENDED} from './placement-ended.v1.ts'
 import {PLACEMENT_MOVED} from './placement-moved.v1.ts'
@@ -30,4 +32,6 @@ export const EVENTS: readonly EventContract<unknown>[] = [
   HOUSEHOLD_CHANGED,
   DEADLINE_APPROACHING,
   DEADLINE_LAPSED,
+  IMPORT_REQUESTED,
+  IMPORT_ENDED,
 ]

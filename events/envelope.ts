@@ -9,6 +9,7 @@ export type Aggregate =
   | 'deadline'
   | 'hold'
   | 'household'
+  | 'import'
   | 'placement'
   | 'referral'
   | 'shortlist'

@@ -21,9 +21,18 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
       'DocumentationRole',
       'PublishEventsRole',
       'RaiseDueRole',
+      'ImportsRole',
+      'RunImportRole',
+      'SufficiencyRole',
     ],
     reason: 'X-Ray has no resources to name: its two write actions can only be granted on *.',
     owner: 'platform',
+  },
+  {
+    rule: 'AwsSolutions::AwsSolutions-IAM5[Resource::<Uploads.Arn>/uploads/*]',
+    on: ['ImportsRole', 'RunImportRole'],
+    reason: 'Each upload has a key of its own, under the one folder that these two may reach.',
+    owner: 'data protection',
   },
   {
     rule: 'AwsSolutions::AwsSolutions-APIG4',
@@ -33,7 +42,7 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   },
   {
     rule: 'Serverless::Serverless-LambdaDLQ',
-    on: ['Placements', 'Recruitment', 'Audit', 'Documentation'],
+    on: ['Placements', 'Recruitment', 'Imports', 'Sufficiency', 'Audit', 'Documentation'],
     reason: 'Called synchronously by the API only: the caller gets the failure, so no call can be lost.',
     owner: 'platform',
   },
@@ -55,6 +64,18 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     on: ['EveryHour'],
     reason:
       'Called by the hour: a run that fails or is missed is made up for by the next, and nothing waits for it.',
+    owner: 'platform',
+  },
+  {
+    rule: 'Serverless::Serverless-LambdaDLQ',
+    on: ['RunImport'],
+    reason: 'An import that is not finished is found in the table and tried again every five minutes.',
+    owner: 'platform',
+  },
+  {
+    rule: 'Serverless::Serverless-EventBusDLQ',
+    on: ['ImportRequested', 'EveryFiveMinutes'],
+    reason: 'An import that is not finished is found in the table and tried again every five minutes.',
     owner: 'platform',
   },
   {

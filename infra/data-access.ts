@@ -26,6 +26,11 @@ export function letKeepRecords(to: NodejsFunction, data: DataStack, access: Data
   letUseKey(to, key.keyArn, WRITING)
 }
 
+/** Lets a function put many items at once, where nobody sees them yet. */
+export function letImport(to: NodejsFunction, {table}: DataStack): void {
+  allow(to, ['dynamodb:BatchWriteItem'], table.tableArn)
+}
+
 /** Lets a function tell of what is due: it reads records, and changes those that it tells of. */
 export function letTellOfDue(to: NodejsFunction, {table, key}: DataStack): void {
   allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem'], table.tableArn)

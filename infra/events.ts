@@ -19,6 +19,7 @@ export interface EventsProps {
 export interface Events {
   readonly publisher: NodejsFunction
   readonly undelivered: Queue
+  readonly bus: EventBus
 }
 
 /** How events leave the table: its stream, the function that publishes them, the bus, and where the undelivered lie. */
@@ -38,12 +39,13 @@ export function events(scope: Construct, {busName, data, key}: EventsProps): Eve
     logKey: key,
   })
   letReadStream(publisher, data)
-  allow(publisher, ['events:PutEvents'], bus(scope, busName, key, undelivered).eventBusArn)
+  const carrier = bus(scope, busName, key, undelivered)
+  allow(publisher, ['events:PutEvents'], carrier.eventBusArn)
   allow(publisher, ['sqs:SendMessage'], undelivered.queueArn)
   subscribe(scope, publisher, data.table.tableStreamArn!, undelivered)
   new CfnOutput(scope, 'EventsTable', {value: data.table.tableName})
   new CfnOutput(scope, 'UndeliveredEventsUrl', {value: undelivered.queueUrl})
-  return {publisher, undelivered}
+  return {publisher, undelivered, bus: carrier}
 }
 
 /** An event that cannot be encrypted or decrypted goes to the queue, as AWS advises for a bus with its own key. */

@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {type Duration, RemovalPolicy} from 'aws-cdk-lib'
+import {type Duration, RemovalPolicy, type Size} from 'aws-cdk-lib'
 import {PolicyStatement, Role, ServicePrincipal} from 'aws-cdk-lib/aws-iam'
 import type {IKey} from 'aws-cdk-lib/aws-kms'
 import {Architecture, Runtime, Tracing} from 'aws-cdk-lib/aws-lambda'
@@ -16,6 +16,8 @@ export interface ServiceFunctionProps {
   readonly environment: Readonly<Record<string, string>>
   readonly memoryMb: number
   readonly timeout: Duration
+  /** Of /tmp; absent: half a gibibyte. */
+  readonly disk?: Size
   readonly logKey: IKey
 }
 
@@ -38,6 +40,7 @@ export function serviceFunction(scope: Construct, id: string, props: ServiceFunc
     architecture: Architecture.ARM_64,
     memorySize: props.memoryMb,
     timeout: props.timeout,
+    ...(props.disk && {ephemeralStorageSize: props.disk}),
     environment: {
       LOG_LEVEL: 'INFO',
       POWERTOOLS_SERVICE_NAME: id,

@@ -7,9 +7,12 @@ import {letKeepRecords, letShowAudit} from './data-access.ts'
 import type {DataStack} from './data-stack.ts'
 import {events} from './events.ts'
 import {type ApiRoute, httpApi} from './http-api.ts'
+import {imports, runImport} from './imports.ts'
 import {schedule} from './schedule.ts'
 import {serviceFunction} from './service-function.ts'
 import {serviceKey} from './service-key.ts'
+import {sufficiency} from './sufficiency.ts'
+import {tablesOf} from './tables-of.ts'
 import {uploadsBucket} from './uploads.ts'
 
 export interface ServiceStackProps extends StackProps {
@@ -23,10 +26,12 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, {stage, data, routes, ...props}: ServiceStackProps) {
     super(scope, id, props)
     const key = serviceKey(this)
-    uploadsBucket(this, data.key)
+    const importing = {data, uploads: uploadsBucket(this, data.key), logKey: key}
     const functions = {
       placements: placements(this, data, key),
       recruitment: recruitment(this, data, key),
+      imports: imports(this, importing),
+      sufficiency: sufficiency(this, data, key),
       audit: audit(this, data, key),
       documentation: documentation(this, key),
     }
@@ -38,12 +43,13 @@ export class ServiceStack extends Stack {
       audience: setting(this, 'OidcAudience', 'Audience that a token must name'),
       logKey: key,
     })
-    const {publisher, undelivered} = events(this, {busName: `hearth-${stage}`, data, key})
+    const {publisher, undelivered, bus} = events(this, {busName: `hearth-${stage}`, data, key})
     const everyHour = schedule(this, data, key)
+    const importer = runImport(this, {...importing, bus})
     const watched = {
       api,
-      functions: [...Object.values(functions), publisher, everyHour],
-      inBackground: [publisher, everyHour],
+      functions: [...Object.values(functions), publisher, everyHour, importer],
+      inBackground: [publisher, everyHour, importer],
       publisher,
       undelivered,
     }
@@ -56,17 +62,11 @@ export class ServiceStack extends Stack {
 const setting = (stack: Stack, id: string, description: string): string =>
   new CfnParameter(stack, id, {description, minLength: 1}).valueAsString
 
-const tables = ({table, audit, gazetteer}: DataStack) => ({
-  HEARTH_TABLE: table.tableName,
-  AUDIT_TABLE: audit.tableName,
-  GAZETTEER_TABLE: gazetteer.tableName,
-})
-
 function placements(stack: Stack, data: DataStack, logKey: Key): NodejsFunction {
   const made = serviceFunction(stack, 'Placements', {
     description: 'Children, referrals, shortlists and the matching policy',
     entry: 'functions/http/placements/placements-function.ts',
-    environment: tables(data),
+    environment: tablesOf(data),
     // From 1769 MB on a function has a whole processor, and matching is all processor.
     memoryMb: 1769,
     timeout: Duration.seconds(20),
@@ -83,7 +83,7 @@ function recruitment(stack: Stack, data: DataStack, logKey: Key): NodejsFunction
   const made = serviceFunction(stack, 'Recruitment', {
     description: 'Households and their terms of approval',
     entry: 'functions/http/recruitment/recruitment-function.ts',
-    environment: tables(data),
+    environment: tablesOf(data),
     memoryMb: 1024,
     timeout: Duration.seconds(20),
     logKey,

@@ -4,6 +4,7 @@ import {CannotStart} from './cannot-start.ts'
 import {asker, firstLook, openReferrals} from './first-look.ts'
 import {type Hearth, startHearth} from './runtime.ts'
 import {postcodesAlone, sample} from './seed.ts'
+import {writeState} from './state.ts'
 
 const HELP = `npm start -- [options]
 
@@ -76,6 +77,9 @@ async function run(settings: Settings): Promise<void> {
     throw error
   })
   if (hearth === null) return
+  // For `npm run import`.
+  const {url, issuer, dataDir} = hearth
+  writeState(dataDir, 'running', {url, issuer: {url: issuer.url, secret: issuer.secret}})
   try {
     await (json ? announceJson(hearth) : announce(hearth, empty, from))
     await stopped

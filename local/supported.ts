@@ -46,6 +46,7 @@ const WIRED: Readonly<Record<string, Readonly<Record<string, Support>>>> = {
     DeadLetterConfig: {TargetArn: 'honoured'},
     Runtime: ['nodejs24.x'],
     Architectures: 'no local effect',
+    EphemeralStorage: 'no local effect',
     Description: 'no local effect',
     LoggingConfig: 'no local effect',
     TracingConfig: 'no local effect',

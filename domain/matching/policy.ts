@@ -1,5 +1,6 @@
 import type {Term} from '../child/child.ts'
 import type {AuthorityId} from '../ids.ts'
+import type {SufficiencyPolicy} from '../sufficiency/policy.ts'
 import type {ConsiderationName} from './shortlist.ts'
 
 /** From this full weekly cost up, this role approves. */
@@ -36,4 +37,6 @@ export interface MatchingPolicy {
   readonly highCostBands: readonly HighCostBand[]
   /** need -> skills that meet it in part. */
   readonly partlyMetBy: Readonly<Record<Term, readonly Term[]>>
+  /** What the authority counts by, and wants to reach; absent in versions from before there was any. */
+  readonly sufficiency?: SufficiencyPolicy
 }

@@ -1,9 +1,10 @@
 import type {AuthorityId} from '../ids.ts'
 import type {Population} from './facts.ts'
+import type {IndicatorId} from './indicator-ids.ts'
 
 /** What an indicator is to reach, or not to pass. */
 export interface Target {
-  readonly indicator: string
+  readonly indicator: IndicatorId
   readonly atLeast: number | null
   readonly atMost: number | null
 }

@@ -3,7 +3,7 @@ import type {ProblemKind} from '../runtime/problem-kinds.ts'
 import type {Scope} from '../runtime/roles.ts'
 
 /** What one function serves: a table of routes belongs to one, and its bundle has the schemas of no other. */
-export type Context = 'placements' | 'recruitment' | 'audit' | 'documentation'
+export type Context = 'placements' | 'recruitment' | 'imports' | 'sufficiency' | 'audit' | 'documentation'
 
 /** One operation, but for its id. */
 export interface OperationOf {
@@ -17,12 +17,15 @@ export interface OperationOf {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** Of the body; absent: 128 KiB. */
+  readonly mostBytes?: number
   /** The change needs If-Match. */
   readonly ifMatch?: true
   /** X-Break-Glass opens more than the caller's scopes do, and is recorded as such. */
   readonly breakGlass?: true
   readonly response:
     | {readonly status: 200 | 201; readonly body: z.ZodType}
+    /** As text, in the media type that it names unless the answer names another. */
     | {readonly status: 200; readonly media: string}
   /** Beside those that follow from the parts above. */
   readonly problems: readonly ProblemKind[]

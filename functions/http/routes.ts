@@ -7,10 +7,12 @@ import {documentationRoutes} from './routes/documentation.ts'
 import {dueRoutes} from './routes/due.ts'
 import {holdRoutes} from './routes/holds.ts'
 import {householdRoutes} from './routes/households.ts'
+import {importRoutes} from './routes/imports.ts'
 import {placementRoutes} from './routes/placements.ts'
 import {policyRoutes} from './routes/policy.ts'
 import {referralRoutes} from './routes/referrals.ts'
 import {shortlistRoutes} from './routes/shortlists.ts'
+import {sufficiencyRoutes} from './routes/sufficiency.ts'
 
 /**
  * Every operation, as data: the gateway, the contract and the documentation are made from it. A function knows the
@@ -27,6 +29,8 @@ export const routes = {
   ...dueRoutes,
   ...calendarRoutes,
   ...policyRoutes,
+  ...importRoutes,
+  ...sufficiencyRoutes,
   ...auditRoutes,
   ...documentationRoutes,
 } as const satisfies Record<string, OperationOf>

@@ -13,10 +13,9 @@ import type {Caller} from './caller.ts'
 import type {Refusal} from './refusal.ts'
 
 /** An operation that a token opens, as the routes table has it. */
-export type Endpoint = Omit<Route, 'id' | 'access' | 'response'> & {
+export type Endpoint = Omit<Route, 'id' | 'access'> & {
   readonly id: string
   readonly access: Exclude<Route['access'], 'public'>
-  readonly response: Extract<Route['response'], {readonly body: unknown}>
 }
 
 /** What everything else comes from. Built once, as the process starts. */
@@ -59,9 +58,16 @@ type Frozen<T> = T extends string | number | boolean | null | undefined
     ? readonly Frozen<Item>[]
     : {readonly [Key in keyof T]: Frozen<T[Key]>}
 
+/** A body by its schema, or a text. */
+type Answered<Response> = Response extends {readonly body: infer Body extends z.ZodType}
+  ? Frozen<z.output<Body>>
+  : string
+
 /** What is decided: the answer, and the writes that make it true. */
 export interface Outcome<Route extends Endpoint> {
-  readonly body: Frozen<z.output<Route['response']['body']>>
+  readonly body: Answered<Route['response']>
+  /** Beside or instead of those that every answer has. */
+  readonly headers?: Readonly<Record<string, string>>
   /** The path of what was created. */
   readonly location?: string
   /** Becomes the ETag. */

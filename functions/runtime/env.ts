@@ -14,3 +14,9 @@ export const readEnv = (from: NodeJS.ProcessEnv = process.env) => env.parse(from
 
 /** The environment of the function that has the audit alone. */
 export const readAuditEnv = (from: NodeJS.ProcessEnv = process.env) => auditEnv.parse(from)
+
+const uploadsEnv = z.object({UPLOADS_BUCKET: z.string().min(1)})
+
+/** Where files lie that people uploaded; for the functions that have them. */
+export const readUploadsBucket = (from: NodeJS.ProcessEnv = process.env): string =>
+  uploadsEnv.parse(from).UPLOADS_BUCKET

@@ -106,7 +106,7 @@ async function decideAndCommit<Route extends Endpoint>(
 ): Promise<Result<Answer, Refusal>> {
   const decided = await decide(() => handle(input, asking))
   if (!decided.ok) return decided
-  if (asking.checkResponses) route.response.body.parse(decided.value.body)
+  if (asking.checkResponses && 'body' in route.response) route.response.body.parse(decided.value.body)
   const answer = render(route, decided.value)
   const {writes = [], ...told} = decided.value
   const {caller, now} = asking
@@ -123,16 +123,18 @@ const asPrecondition = (refusal: Refusal): Refusal =>
 
 function render<Route extends Endpoint>(
   route: Route,
-  {body, location, version, about}: Outcome<Route>,
+  {body, headers, location, version, about}: Outcome<Route>,
 ): Answer {
+  const {response} = route
   return {
-    status: route.response.status,
+    status: response.status,
     headers: {
-      'content-type': 'application/json',
+      'content-type': 'media' in response ? response.media : 'application/json',
+      ...headers,
       ...(location !== undefined && {location}),
       ...(version !== undefined && {etag: etagOf(version)}),
     },
-    body: JSON.stringify(body),
+    body: 'media' in response ? String(body) : JSON.stringify(body),
     ...(about && {about}),
   }
 }

@@ -134,6 +134,18 @@ export const PROBLEM_KINDS = {
     meaning: 'Only a Staying Put arrangement that a placement was turned into can be ended so.',
     whatToDo: 'Turn the placement into Staying Put first, or end the placement itself.',
   },
+  'import-finished': {
+    status: 409,
+    title: 'The import is finished',
+    meaning: 'It was loaded, refused or given up; `state` says which.',
+    whatToDo: 'Import the files again, as a new import, if something is to change.',
+  },
+  'import-not-finished': {
+    status: 409,
+    title: 'The import is not finished',
+    meaning: 'What it found can be read once all of it is known; `state` says where it stands.',
+    whatToDo: 'Read the import until its state is loaded or refused.',
+  },
   'state-changed': {
     status: 409,
     title: 'Somebody else was there first',
@@ -149,8 +161,9 @@ export const PROBLEM_KINDS = {
   'too-large': {
     status: 413,
     title: 'The body is too large',
-    meaning: 'A body may have at most 128 KiB.',
-    whatToDo: 'Send less; no record of ours needs as much.',
+    meaning: 'A body may have at most 128 KiB; one with files to import at most 5 MiB.',
+    whatToDo:
+      'Send less; no record of ours needs as much. Larger files to import are uploaded beside the API.',
   },
   'unsupported-media-type': {
     status: 415,

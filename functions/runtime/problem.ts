@@ -81,6 +81,9 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
       const {kind, state, since} = refusal
       return {...of(kind, instance), state, since}
     }
+    case 'import-finished':
+    case 'import-not-finished':
+      return {...of(refusal.kind, instance), state: refusal.state}
     case 'already-referred':
       return {
         ...of('already-referred', instance),

@@ -7,11 +7,11 @@ export const MOST_BYTES = 131_072
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 
 /** The body as JSON. No body reads as an empty object, so that what is missing is named. */
-export function readBody(event: APIGatewayProxyEventV2): Result<unknown, Refusal> {
+export function readBody(event: APIGatewayProxyEventV2, mostBytes = MOST_BYTES): Result<unknown, Refusal> {
   if (!event.body) return ok({})
   if (!JSON_TYPE.test(event.headers['content-type'] ?? '')) return refuse({kind: 'unsupported-media-type'})
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8')
-  if (bytes.length > MOST_BYTES) return refuse({kind: 'too-large'})
+  if (bytes.length > mostBytes) return refuse({kind: 'too-large'})
   try {
     return ok(JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(bytes)))
   } catch {

@@ -1,3 +1,4 @@
+import type {ImportState} from '../../domain/imports/import.ts'
 import type {AlreadyThere} from '../../domain/placement/already-there.ts'
 import type {AnswerRefusal} from '../../domain/placement/approach.ts'
 import type {ConditionsFailed} from '../../domain/placement/conditions.ts'
@@ -28,6 +29,8 @@ export type Refusal =
   | {readonly kind: 'idempotency-key-reused'}
   | {readonly kind: 'referral-not-open'}
   | {readonly kind: 'already-placed'}
+  | {readonly kind: 'import-finished'; readonly state: ImportState}
+  | {readonly kind: 'import-not-finished'; readonly state: ImportState}
   | AlreadyThere
   | ConditionsFailed
   | Extract<HoldRefusal, {kind: 'nights-are-over'}>

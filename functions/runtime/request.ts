@@ -35,7 +35,7 @@ export async function readRequest<Route extends Endpoint>(
   event: APIGatewayProxyEventV2,
   gazetteer: GazetteerTable,
 ): Promise<Result<Request<Route>, Refusal>> {
-  const json: Result<unknown, Refusal> = route.body ? readBody(event) : ok(undefined)
+  const json: Result<unknown, Refusal> = route.body ? readBody(event, route.mostBytes) : ok(undefined)
   if (!json.ok) return json
   if (route.ifMatch && event.headers['if-match'] === undefined) return refuse({kind: 'precondition-required'})
   const faults: Fault[] = []

@@ -1,7 +1,7 @@
 import type {Instant} from '../../domain/calendar.ts'
 import type {ApproachId, AuthorityId, ReferralId} from '../../domain/ids.ts'
 import type {Approach} from '../../domain/placement/approach.ts'
-import {keys, positions, relations} from './keys.ts'
+import {keys, partitions, positions, relations} from './keys.ts'
 import {pageOfStored} from './pages.ts'
 import type {Refusal} from './refusal.ts'
 import {putAsDecided} from './steps.ts'
@@ -36,6 +36,12 @@ export const approachesOf = async (
   referralId: ReferralId,
 ): Promise<readonly Approach[]> =>
   (await table.relatedAll(ofReferral(auth, referralId))).map(item => storedIn<Approach>(TYPE, item).value)
+
+/** Every approach of the authority. */
+export const allApproaches = async (table: Table, auth: AuthorityId): Promise<readonly Approach[]> =>
+  (await table.queryAll({pk: partitions.approaches.make({authorityId: auth})})).map(
+    item => storedIn<Approach>(TYPE, item).value,
+  )
 
 /** A new approach, or one over what was read; whoever is late is to decide again. */
 export function keepApproach(

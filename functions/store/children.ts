@@ -36,6 +36,12 @@ export const listChildren = async (
 ): Promise<Page<Stored<Child>>> =>
   pageOfStored(TYPE, await table.query({pk: partitions.children.make({authorityId: auth})}, page))
 
+/** Every child of the authority, by id. */
+export const allChildren = async (table: Table, auth: AuthorityId): Promise<readonly Child[]> =>
+  (await table.queryAll({pk: partitions.children.make({authorityId: auth})})).map(
+    item => storedIn<Child>(TYPE, item).value,
+  )
+
 /** From the index: a child recorded a moment ago may be missing. */
 export async function childrenOfSiblingGroup(
   table: Table,

@@ -6,6 +6,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import {batchGet} from './batch-get.ts'
+import {bulkLoad} from './bulk-load.ts'
 import {type CursorScope, decodeCursor, encodeCursor, queryScope, relatedScope} from './cursor.ts'
 import type {Item, Key, Page, PageRequest, Query, Table} from './table.ts'
 import {type TableNames, transact, type Wait} from './transact.ts'
@@ -62,6 +63,7 @@ export function dynamodbTable(
       }),
     relatedAll: relatedTo => allOf(client, underRelation(relatedTo)),
     transact: writes => transact(client, names, writes, wait),
+    putUnseen: items => bulkLoad(client, tableName, items, () => {}, wait),
   }
 }
 

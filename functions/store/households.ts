@@ -6,7 +6,7 @@ import {householdChanged} from '../../events/household-changed.v1.ts'
 import {CALENDAR, type Calendar, calendarItem} from './calendars.ts'
 import {keys, partitions} from './keys.ts'
 import {recordEvent} from './outbox.ts'
-import {moveReference, referenceItem, takeReference} from './references.ts'
+import {idsByReference, moveReference, referenceItem, takeReference} from './references.ts'
 import type {Refusal} from './refusal.ts'
 import {putOver, putRecord} from './steps.ts'
 import {firstVersion, itemOf, nextVersion, type Stored, storedIn, storedOrNull} from './stored.ts'
@@ -31,6 +31,17 @@ export async function loadHouseholds(
     ids.map(householdId => keys.household.make({authorityId: auth, householdId})),
   )
   return items.map(item => storedIn<Household>(TYPE, item))
+}
+
+/** By reference; those that the authority does not have are left out. */
+export async function householdsByReference(
+  table: Table,
+  auth: AuthorityId,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Stored<Household>>> {
+  const ids = await idsByReference(table, auth, TYPE, references)
+  const found = await loadHouseholds(table, auth, ids as readonly HouseholdId[])
+  return new Map(found.map(stored => [stored.value.reference, stored]))
 }
 
 /** By id. Each household stands before its calendar, so a page reads two items for each that it gives. */

@@ -4,6 +4,7 @@ import type {
   ChildId,
   HoldId,
   HouseholdId,
+  ImportId,
   PlacementId,
   ReferralId,
   ShortlistId,
@@ -21,6 +22,7 @@ interface Parts {
   readonly holdId: HoldId
   readonly placementId: PlacementId
   readonly approachId: ApproachId
+  readonly importId: ImportId
   readonly siblingGroupId: SiblingGroupId
   readonly reference: string
   readonly fingerprint: string
@@ -39,6 +41,9 @@ interface Parts {
   readonly version: number
   readonly chunk: number
   readonly link: number
+  readonly year: number
+  readonly severity: string
+  readonly bundle: number
 }
 type Name = keyof Parts
 type NamesIn<Template extends string> = Template extends `${string}{${infer N extends Name}}${infer Rest}`
@@ -46,7 +51,7 @@ type NamesIn<Template extends string> = Template extends `${string}{${infer N ex
   : never
 type PartsOf<Template extends string> = Pick<Parts, NamesIn<Template>>
 
-const DIGITS: Partial<Record<Name, number>> = {version: 7, chunk: 3, link: 9}
+const DIGITS: Partial<Record<Name, number>> = {version: 7, chunk: 3, link: 9, year: 4, bundle: 6}
 /** DynamoDB allows a sort key 1,024 bytes, of which the other parts take less than 100. */
 const LONGEST_PART_BYTES = 600
 
@@ -139,6 +144,13 @@ export const keys = {
   approach: keyPattern('{authorityId}#approaches', '{approachId}'),
   /** Of one placement or hold, by its id. */
   deadlines: keyPattern('{authorityId}#deadlines', '{about}'),
+  import: keyPattern('{authorityId}#imports', '{importId}'),
+  /** Some findings, errors before warnings. */
+  findings: keyPattern('{authorityId}#import#{importId}#findings', '{severity}#{bundle}'),
+  /** What one import made of what is held of some children for a collection year. */
+  returnsBundle: keyPattern('{authorityId}#returns#{year}', '{importId}#{bundle}'),
+  /** Which imports count. */
+  returnsHeld: keyPattern('{authorityId}#returns', 'held'),
   shortlist: keyPattern('{authorityId}#shortlist#{shortlistId}', 'summary'),
   shortlistPart: keyPattern('{authorityId}#shortlist#{shortlistId}', '{part}#{chunk}'),
   supply: keyPattern('{authorityId}#supply#{fingerprint}', 'manifest'),
@@ -163,6 +175,11 @@ export const partitions = {
   children: textPattern('{authorityId}#children'),
   households: textPattern('{authorityId}#households'),
   referrals: textPattern('{authorityId}#referrals'),
+  imports: textPattern('{authorityId}#imports'),
+  findings: textPattern('{authorityId}#import#{importId}#findings'),
+  returnsOfYear: textPattern('{authorityId}#returns#{year}'),
+  placements: textPattern('{authorityId}#placements'),
+  approaches: textPattern('{authorityId}#approaches'),
   shortlist: textPattern('{authorityId}#shortlist#{shortlistId}'),
   supply: textPattern('{authorityId}#supply#{fingerprint}'),
   policy: textPattern('{authorityId}#policy'),
@@ -179,6 +196,8 @@ export const relations = {
   holdsOfReferral: textPattern('{authorityId}#referral#{referralId}#holds'),
   approachesOfReferral: textPattern('{authorityId}#referral#{referralId}#approaches'),
   placementsOfChild: textPattern('{authorityId}#child#{childId}#placements'),
+  /** Imports that are not finished. */
+  openImports: textPattern('{authorityId}#open-imports'),
   /** What is still to be done, or to be told. */
   due: textPattern('{authorityId}#due'),
 } as const
@@ -190,5 +209,6 @@ export const positions = {
   hold: textPattern('{at}#{holdId}'),
   approach: textPattern('{at}#{approachId}'),
   placement: textPattern('{from}#{placementId}'),
+  import: textPattern('{at}#{importId}'),
   deadlines: textPattern('{at}#{about}'),
 } as const

@@ -43,6 +43,9 @@ export function memoryTable(): Table {
       }
       return ok(undefined)
     },
+    putUnseen: async items => {
+      for (const item of items) stored.set(nameOf(item), copy(item))
+    },
   }
 }
 

@@ -30,6 +30,12 @@ export const loadPlacements = async (
   return found.map(item => storedIn<Placement>(TYPE, item))
 }
 
+/** Every placement of the authority, in the order in which they were recorded. */
+export const allPlacements = async (table: Table, auth: AuthorityId): Promise<readonly Placement[]> =>
+  (await table.queryAll({pk: partitions.placements.make({authorityId: auth})})).map(
+    item => storedIn<Placement>(TYPE, item).value,
+  )
+
 /** By first night. From the index: one recorded a moment ago may be missing. */
 export const placementsOfChild = async (
   table: Table,

@@ -3,8 +3,8 @@ import type {AuthorityId} from '../../domain/ids.ts'
 import {keys} from './keys.ts'
 import type {Refusal} from './refusal.ts'
 import {putNew, takeAway} from './steps.ts'
-import {firstVersion, itemOf} from './stored.ts'
-import type {Item, Write} from './table.ts'
+import {firstVersion, itemOf, storedIn} from './stored.ts'
+import type {Item, Table, Write} from './table.ts'
 
 /** Records that carry a reference of the case system, which no two of a kind share. */
 export type Referenced = 'child' | 'household'
@@ -24,6 +24,19 @@ export function referenceItem(
 
 export const takeReference = (item: Item, record: Referenced): Write<Refusal> =>
   putNew(item, () => ({kind: 'reference-taken', record}))
+
+/** The ids of the records that have these references, in any order; a reference that nobody has is left out. */
+export async function idsByReference(
+  table: Table,
+  auth: AuthorityId,
+  record: Referenced,
+  references: readonly string[],
+): Promise<readonly string[]> {
+  const found = await table.getMany(
+    references.map(reference => keysOf[record].make({authorityId: auth, reference})),
+  )
+  return found.map(item => storedIn<{readonly id: string}>(`${record}-reference`, item).value.id)
+}
 
 /** Gives back the old reference and takes the new one; nothing when they are the same. */
 export function moveReference(

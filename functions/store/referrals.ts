@@ -38,6 +38,15 @@ export async function listReferrals(
   return pageOfStored(TYPE, found)
 }
 
+/** Every referral of the authority, whatever became of it. */
+export const allReferrals = async (
+  table: Table,
+  auth: AuthorityId,
+): Promise<readonly Stored<StoredReferral>[]> =>
+  (await table.queryAll({pk: partitions.referrals.make({authorityId: auth})})).map(item =>
+    storedIn<StoredReferral>(TYPE, item),
+  )
+
 /** All of them, by the day on which they are needed. From the index: one opened a moment ago may be missing. */
 export async function openReferrals(
   table: Table,

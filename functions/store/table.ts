@@ -68,4 +68,9 @@ export interface Table {
   relatedAll(relatedTo: string): Promise<readonly Item[]>
   /** All or none. At most 100 writes, no key twice. Retries conflicts between transactions and throttling. */
   transact<R>(writes: readonly Write<R>[]): Promise<Result<void, R>>
+  /**
+   * Puts items over whatever is there, some before others, and no key twice: for what nobody can see until a
+   * transaction says so.
+   */
+  putUnseen(items: readonly Item[]): Promise<void>
 }

@@ -1,4 +1,12 @@
-import type {ApproachId, DeadlineId, HoldId, PlacementId, ReferralId, ShortlistId} from '../../domain/ids.ts'
+import type {
+  ApproachId,
+  DeadlineId,
+  HoldId,
+  ImportId,
+  PlacementId,
+  ReferralId,
+  ShortlistId,
+} from '../../domain/ids.ts'
 import {approvalGranted} from '../../events/approval-granted.v1.ts'
 import {deadlineApproaching} from '../../events/deadline-approaching.v1.ts'
 import {deadlineLapsed} from '../../events/deadline-lapsed.v1.ts'
@@ -6,6 +14,8 @@ import {type CloudEvent, inSequence} from '../../events/envelope.ts'
 import {holdExpired} from '../../events/hold-expired.v1.ts'
 import {holdReleased} from '../../events/hold-released.v1.ts'
 import {householdChanged} from '../../events/household-changed.v1.ts'
+import {importEnded} from '../../events/import-ended.v1.ts'
+import {importRequested} from '../../events/import-requested.v1.ts'
 import {offerReceived} from '../../events/offer-received.v1.ts'
 import {placementEnded} from '../../events/placement-ended.v1.ts'
 import {placementMoved} from '../../events/placement-moved.v1.ts'
@@ -22,6 +32,7 @@ const of = {authorityId: LEWISHAM}
 const [referral, household, child] = ['r' as ReferralId, householdId('h'), childId('c')]
 const hold = {...of, holdId: 'hold' as HoldId, referralId: referral, householdId: household}
 const placement = {...of, placementId: 'p' as PlacementId, childId: child, householdId: household}
+const imported = {...of, importId: 'i' as ImportId, year: 2026}
 const deadline = {
   ...of,
   deadlineId: 'd' as DeadlineId,
@@ -33,6 +44,8 @@ const deadline = {
 
 /** One event of each maker. */
 export const MADE: readonly CloudEvent[] = inSequence([
+  importRequested({...imported, importVersion: 1}, AT),
+  importEnded({...imported, importVersion: 4, state: 'loaded'}, AT),
   householdChanged({...of, householdId: household, householdVersion: 7}, AT),
   referralOpened({...of, referralId: referral, referralVersion: 1}, AT),
   shortlistMade(

@@ -3,6 +3,7 @@ import type {
   ChildId,
   HoldId,
   HouseholdId,
+  ImportId,
   OccupancyId,
   PlacementId,
   ReferralId,
@@ -18,3 +19,4 @@ export const holdId = idOf<HoldId>('a hold')
 export const occupancyId = idOf<OccupancyId>('a place in a calendar')
 export const placementId = idOf<PlacementId>('a placement')
 export const approachId = idOf<ApproachId>('an approach')
+export const importId = idOf<ImportId>('an import')

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import {CONSIDERATIONS, type ConsiderationName} from '../../../domain/matching/shortlist.ts'
+import {INDICATOR_IDS} from '../../../domain/sufficiency/indicator-ids.ts'
 import {contradiction} from './contradictions.ts'
-import {authorityId, distinct, miles, pence, term, text} from './facts.ts'
+import {authorityId, day, distinct, miles, pence, term, text} from './facts.ts'
 import {record} from './list.ts'
 
 const weight = z.number().min(0).max(1000)
@@ -30,6 +31,25 @@ const distances = z
 
 const band = z.strictObject({fromPenceAWeek: pence, role: term})
 
+const target = z
+  .strictObject({
+    indicator: z.enum(INDICATOR_IDS),
+    atLeast: z.number().nullable().default(null),
+    atMost: z.number().nullable().default(null),
+  })
+  .refine(({atLeast, atMost}) => (atLeast ?? atMost) !== null, 'must say at least or at most')
+
+const sufficiency = z
+  .strictObject({
+    population: z
+      .strictObject({count: z.int().min(1), source: text(200), on: day})
+      .nullable()
+      .meta({description: 'Children of 0-17 in the area, for the rate; null: not known.'}),
+    highCostPenceAWeek: pence,
+    targets: z.array(target).max(100),
+  })
+  .meta({description: 'What the authority counts by, and wants to reach. Absent: as it starts from.'})
+
 const settings = {
   order: z.enum(['in-house-first', 'none']).meta({
     description: 'in-house-first lifts in-house options at or over the floor. Local policy, not law.',
@@ -51,6 +71,7 @@ const settings = {
   partlyMetBy: z
     .record(term, distinct(term, 50))
     .refine(map => Object.keys(map).length <= 200, 'must name at most 200 needs'),
+  sufficiency: sufficiency.exactOptional(),
 }
 const reason = text(2000).meta({description: 'Why it was changed.'})
 

@@ -71,7 +71,7 @@ export const problem = z
       .exactOptional()
       .meta({description: 'Every condition that fails, each with what is true now.'}),
     occupancies: z.array(standing).exactOptional(),
-    state: z.enum(['released', 'placed', 'expired']).exactOptional(),
+    state: z.string().exactOptional().meta({description: 'What it is in instead.'}),
     since: z.string().exactOptional(),
     placementId: z.string().exactOptional(),
     from: z.string().exactOptional(),

@@ -36,13 +36,15 @@ const part = fc
   .filter(text => Buffer.byteLength(encodeURIComponent(text)) <= 600)
 const number = fc.integer({min: 0, max: 999})
 
-/** Any parts for a template: numbers where it has a version or a chunk. */
+const NUMBERS = ['version', 'chunk', 'year', 'bundle']
+
+/** Any parts for a template: numbers where it has a version, a chunk, a year or a bundle. */
 const partsFor = (template: string) =>
   fc.record(
     Object.fromEntries(
       [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => [
         name!,
-        name === 'version' || name === 'chunk' ? number : part,
+        NUMBERS.includes(name!) ? number : part,
       ]),
     ) as Record<string, fc.Arbitrary<string | number>>,
   )

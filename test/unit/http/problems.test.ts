@@ -19,6 +19,8 @@ const REFUSALS: {readonly [Kind in Refusal['kind']]: readonly [Extract<Refusal, 
   'already-referred': [{kind: 'already-referred', childId, referralId: 'r' as ReferralId}, 409],
   'referral-not-open': [{kind: 'referral-not-open'}, 409],
   'already-placed': [{kind: 'already-placed'}, 409],
+  'import-finished': [{kind: 'import-finished', state: 'loaded'}, 409],
+  'import-not-finished': [{kind: 'import-not-finished', state: 'running'}, 409],
   'already-has-a-place': [
     {
       kind: 'already-has-a-place',

@@ -1,0 +1,193 @@
+import type {Day} from '../../domain/calendar.ts'
+import type {AuthorityId} from '../../domain/ids.ts'
+import {
+  columnsOf,
+  type DecidedRow,
+  type HeldRow,
+  type HeldTable,
+  type HeldTables,
+  nextVersion,
+} from '../../domain/imports/child-version.ts'
+import {type CostRow, faultsOfCost} from '../../domain/imports/cost.ts'
+import type {FoundInImport} from '../../domain/imports/found.ts'
+import {returnOf} from '../../domain/imports/held-return.ts'
+import {addedUp, NO_ROWS, type RowCounts, type TableCounts} from '../../domain/imports/import.ts'
+import {derive} from '../../domain/ssda903/derive.ts'
+import type {Finding} from '../../domain/ssda903/finding.ts'
+import {findingsOf} from '../../domain/ssda903/findings.ts'
+import type {OwnTable} from '../../domain/ssda903/own-tables.ts'
+import type {RuleContext} from '../../domain/ssda903/rule-context.ts'
+import type {ChildReturn, Row, TableName} from '../../domain/ssda903/tables.ts'
+import type {PostcodeArea} from '../store/gazetteer.ts'
+import type {ReturnHeld} from '../store/returns.ts'
+import type {ChildRows, MalformedRow} from './reading/child-rows.ts'
+
+/** A table of the return or one of our own. */
+export type CountedTable = TableName | OwnTable
+
+/** What the rows of an import are decided against. */
+export interface Against {
+  readonly authorityId: AuthorityId
+  readonly year: number
+  /** Of this collection year, and of the one before, by reference. */
+  readonly held: ReadonlyMap<string, ReturnHeld>
+  /** null: nothing is held of that year, so nothing can be compared with it. */
+  readonly heldLastYear: ReadonlyMap<string, ReturnHeld> | null
+  /** Every table of which anything is held of that year, empty: what it says of a child whom it does not mention. */
+  readonly silentLastYear: HeldTables
+  /** 31 March, or the day of the import in a year that is not over. */
+  readonly collectionEnd: Day
+  readonly upnTwice: (upn: string) => boolean
+  readonly areaOf: (postcode: string) => PostcodeArea | null
+  /** By table. */
+  readonly fileOf: ReadonlyMap<string, string>
+}
+
+export interface Decided {
+  /** What there is to hold: children of whom everything is as it was are left out. */
+  readonly returns: readonly ReturnHeld[]
+  readonly found: readonly FoundInImport[]
+  readonly counts: ReadonlyMap<CountedTable, TableCounts>
+}
+
+/** The rows of some children: what is held from now on, what is kept aside, and why. */
+export function decideChildren(children: readonly ChildRows[], against: Against): Decided {
+  const returns: ReturnHeld[] = []
+  const found: FoundInImport[] = []
+  const counts = new Map<CountedTable, TableCounts>()
+  const add = (table: CountedTable, count: RowCounts & {readonly withdrawn: number}) => {
+    const sum = counts.get(table) ?? {table, file: against.fileOf.get(table) ?? '', ...NO_ROWS, withdrawn: 0}
+    counts.set(table, {...sum, ...addedUp(sum, count), withdrawn: sum.withdrawn + count.withdrawn})
+  }
+  for (const child of children) {
+    const {child: reference} = child
+    const held = (reference === null ? undefined : against.held.get(reference))?.tables ?? {}
+    const findings = findingsFor(child, held, against)
+    const costs = (child.costs ?? []).map(row => ({row, fault: faultsOfCost(row)}))
+    for (const finding of findings) found.push(foundIn(finding, child, against))
+    for (const {row, fault} of costs) if (fault !== null) found.push(costFound(row, fault, against))
+    for (const row of child.malformed) {
+      found.push(malformedFound(row, against))
+      add(row.table, {...NO_ROWS, withdrawn: 0, read: 1, quarantined: 1})
+    }
+    const next = nextVersion(held, cameIn(child, findings, costs))
+    for (const [table, count] of next.counts) add(table, count)
+    if (next.tables !== null && reference !== null)
+      returns.push({year: against.year, reference, tables: next.tables})
+  }
+  return {returns, found, counts}
+}
+
+interface CheckedCost {
+  readonly row: CostRow
+  readonly fault: string | null
+}
+
+/** The tables that came with rows of the child; one that says nothing of the child takes nothing away. */
+function cameIn(
+  child: ChildRows,
+  findings: readonly Finding[],
+  costs: readonly CheckedCost[],
+): ReadonlyMap<HeldTable, readonly DecidedRow[]> {
+  const isNobodys = child.child === null
+  const aside = new Set(findings.filter(({severity}) => severity === 'E').map(placeOf))
+  const came = new Map<HeldTable, readonly DecidedRow[]>()
+  for (const [table, rows] of tablesOf(child))
+    came.set(
+      table,
+      rows.map(row => ({
+        values: valuesOf(table, row),
+        isQuarantined: isNobodys || aside.has(placeOf({table, row: row.row})),
+      })),
+    )
+  if (costs.length > 0)
+    came.set(
+      'Costs',
+      costs.map(({row, fault}) => ({
+        values: columnsOf('Costs').map(column => row.values[column] ?? null),
+        isQuarantined: isNobodys || fault !== null,
+      })),
+    )
+  return came
+}
+
+/** Every rule, over what came and what is held beside it; what is found in rows that did not come is known already. */
+function findingsFor(child: ChildRows, held: HeldTables, against: Against): readonly Finding[] {
+  const came = Object.fromEntries(tablesOf(child))
+  const tables = {...child.tables, ...returnOf(child.child, held).tables, ...came}
+  const context = contextFor(child.child, against)
+  const {authorityId, areaOf} = against
+  const derived = derive({child: child.child, tables}, {authorityId, areaOf, lastYear: context.lastYear})
+  const findings = findingsOf(derived, context).filter(
+    ({table, isLastYear}) => table in came && isLastYear !== true,
+  )
+  return child.child === null ? [...findings, ...nobodys(child)] : findings
+}
+
+/** A row that names no child is kept aside, whatever else is right with it. */
+const nobodys = (child: ChildRows): readonly Finding[] =>
+  tablesOf(child).flatMap(([table, rows]) =>
+    rows.map(({row, values}) => ({
+      rule: 'no-child',
+      severity: 'E' as const,
+      table,
+      row,
+      values,
+      words: 'The row names no child.',
+    })),
+  )
+
+function contextFor(child: string | null, against: Against): RuleContext {
+  const {year, authorityId, heldLastYear, silentLastYear, collectionEnd, upnTwice} = against
+  return {
+    year,
+    authorityId,
+    collectionStart: `${year - 1}-04-01`,
+    collectionEnd,
+    lastYear:
+      heldLastYear === null || child === null
+        ? null
+        : returnOf(child, {...silentLastYear, ...heldLastYear.get(child)?.tables}),
+    upnTwice,
+  }
+}
+
+const tablesOf = ({tables}: ChildReturn) =>
+  (Object.entries(tables) as [TableName, readonly Row[]][]).filter(([, rows]) => rows.length > 0)
+
+const valuesOf = (table: TableName, {values}: Row): HeldRow =>
+  columnsOf(table).map(column => values[column as keyof typeof values] ?? null)
+
+const placeOf = ({table, row}: {readonly table: string; readonly row: number}) => `${table} ${row}`
+
+/** A row that is kept aside is kept whole. */
+function foundIn({table, ...finding}: Finding, child: ChildRows, {fileOf}: Against): FoundInImport {
+  const whole =
+    finding.severity === 'E' ? child.tables[table]?.find(({row}) => row === finding.row)?.values : undefined
+  return {
+    ...finding,
+    about: table,
+    file: fileOf.get(table) ?? null,
+    values: {...whole, ...finding.values} as FoundInImport['values'],
+  }
+}
+
+const costFound = ({row, values}: CostRow, words: string, {fileOf}: Against): FoundInImport => ({
+  severity: 'E',
+  rule: 'cost',
+  about: 'Costs',
+  row,
+  file: fileOf.get('Costs') ?? null,
+  values,
+  words,
+})
+
+const malformedFound = ({table, row, words, text}: MalformedRow, {fileOf}: Against): FoundInImport => ({
+  severity: 'E',
+  rule: 'malformed',
+  about: table,
+  row,
+  file: fileOf.get(table) ?? null,
+  values: {text},
+  words: `The row ${words}.`,
+})
