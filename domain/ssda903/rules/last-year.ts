@@ -26,7 +26,7 @@ const isOtherDerived: Differs = (before, now) => before !== undefined && now !==
 /** Distances are taken from postcodes anew each year, so that a tenth of a mile is no difference. */
 const isFurther: Differs = (before, now) =>
   isOtherDerived(before, now) &&
-  (before === null || now === null || !(Math.abs(Number(before) - Number(now)) < 0.2))
+  (before === null || now === null || !(Math.round(Math.abs(Number(before) - Number(now)) * 10) < 2))
 
 /** 503A to 503J: this year's first episode has to repeat last year's open one, column by column. */
 function repeats(

@@ -8,6 +8,12 @@ describe('one episode after the other', () => {
     expect(brokenAmong('142', episode('01/06 to 05/06 X1'), episode('05/06 to -'))).toEqual([])
   })
 
+  it('142 finds an end without a reason, and one that does not exist, no end', () => {
+    const later = episode('05/06 to -')
+    expect(brokenAmong('142', episode('01/06 to 05/06'), later)).toEqual([1])
+    expect(brokenAmong('142', episode('01/06 to 31/06 X1'), later)).toEqual([1])
+  })
+
   it('501 finds an overlap, and no touch', () => {
     const first = episode('01/06 to 05/06 X1')
     expect(brokenAmong('501', first, episode('04/06 to -'))).toEqual([2])
@@ -33,9 +39,15 @@ describe('one episode after the other', () => {
     expect(brokenAmong('432', episode('01/06 to 05/06 X1 S'), episode('05/06 to - - P'))).toEqual([])
   })
 
-  it('433 lets a continuation start on the day of the end before it', () => {
-    expect(brokenAmong('433', episode('01/06 to 05/06 X1 S'), episode('06/06 to - - L'))).toEqual([2])
-    expect(brokenAmong('433', episode('01/06 to 05/06 X1 S'), episode('05/06 to - - L'))).toEqual([])
+  it.each(['P', 'L', 'T', 'U', 'B'])(
+    '433 lets a continuation (%s) start on the day of the end before it',
+    rne => {
+      expect(brokenAmong('433', episode('01/06 to 05/06 X1 S'), episode(`06/06 to - - ${rne}`))).toEqual([2])
+      expect(brokenAmong('433', episode('01/06 to 05/06 X1 S'), episode(`05/06 to - - ${rne}`))).toEqual([])
+    },
+  )
+
+  it('433 lets a start be on any day', () => {
     expect(brokenAmong('433', episode('01/06 to 05/06 E4A S'), episode('06/06 to - - S'))).toEqual([])
   })
 
@@ -88,7 +100,8 @@ describe('what a new episode says has changed', () => {
 
   it('225 wants a reason for a change of placement, unless either is temporary', () => {
     const moving = (change: Values) => ({...first, ...change})
-    expect(brokenAmong('225', moving({}), next('P', {}))).toEqual([1])
+    for (const rne of ['P', 'B', 'T', 'U'])
+      expect(brokenAmong('225', moving({}), next(rne, {})), rne).toEqual([1])
     expect(brokenAmong('225', moving({REASON_PLACE_CHANGE: 'OTHER'}), next('P', {}))).toEqual([])
     expect(brokenAmong('225', moving({}), next('L', {}))).toEqual([])
     expect(brokenAmong('225', moving({}), next('P', {PLACE: 'T3'}))).toEqual([])

@@ -62,6 +62,8 @@ describe('deprivation of liberty orders', () => {
     ]
     expect(found('707', orders, care)).toEqual(['DoLo 2', 'DoLo 3'])
     expect(found('707', orders, [])).toEqual([])
+    expect(found('707', orders, care.slice(0, 1))).toEqual(['DoLo 1', 'DoLo 2', 'DoLo 3', 'DoLo 4'])
+    expect(found('707', [order('01/09/2026'), order('01/06/2026', '07/06/2026')], care)).toEqual([])
   })
 
   it('709 and 710 look at the placements while an order runs', () => {
@@ -69,7 +71,9 @@ describe('deprivation of liberty orders', () => {
     const orders = [order('05/06/2026', '09/06/2026'), order('06/06/2026', '09/06/2026'), order('02/06/2026')]
     expect(found('709', orders, [during('U4'), during('Z12')])).toEqual(['Episodes 1', 'DoLo 1'])
     expect(found('709', orders, [during('K2'), during('Z13')])).toEqual([])
-    expect(found('710', orders, [during('K1'), during('K2')])).toEqual(['Episodes 1', 'DoLo 1'])
+    for (const place of ['K1', 'P1', 'R5', 'K3'])
+      expect(found('710', orders, [during(place), during('K2')]), place).toEqual(['Episodes 1', 'DoLo 1'])
+    expect(found('710', orders, [during('U4')])).toEqual([])
     expect(found('710', orders, [{...during('K1'), DECOM: '10/06/2026', DEC: null}])).toEqual([])
   })
 })

@@ -57,6 +57,7 @@ describe('how long something lasts', () => {
   it('426 allows one kind of short breaks', () => {
     expect(brokenAmong('426', {LS: 'V3'}, {LS: 'V4'}, {LS: 'C2'})).toEqual([1, 2])
     expect(brokenAmong('426', {LS: 'V3'}, {LS: 'V3'})).toEqual([])
+    expect(brokenAmong('426', {LS: 'V3'}, {LS: 'C2'})).toEqual([])
   })
 
   it('377 allows two holidays of the carers in 12 months', () => {

@@ -70,6 +70,11 @@ describe('findings', () => {
     expect(findingsFor('148', episodes({REC: 'X1', DEC: null}))[0]!.words).toContain('DEC blank, REC X1')
   })
 
+  it('say no values where the rule looks at none', () => {
+    const [found] = findingsFor('INT03', {Header: [], Episodes: [{}]})
+    expect(found).toMatchObject({values: {}, words: 'The child has an episode and no row in Header.'})
+  })
+
   it('never name the child', () => {
     const child = returnOf({Header: [header({CHILD: 'SECRET'}), header({CHILD: 'SECRET'})]}, 'SECRET')
     const found = findingsOf(child, contextOf(2026))

@@ -49,9 +49,14 @@ describe('this year’s return goes on where last year’s ended', () => {
 
   it('a tenth of a mile and a new name of a placement are no difference', () => {
     expect(against('503G', {...open, PL_DISTANCE: '5.1'})).toEqual([])
+    const near = returnOf({Episodes: [{...open, PL_DISTANCE: '0.1'}]})
+    expect(against('503G', {...open, PL_DISTANCE: '0.3'}, near)).toEqual([2])
     expect(against('503D', {...open, PLACE: 'K3'})).toEqual([])
     const other = returnOf({Episodes: [{...open, PLACE: 'Z1'}]})
-    expect(against('503D', {...open, PLACE: 'Z13'}, other)).toEqual([])
+    for (const PLACE of ['Z11', 'Z12', 'Z13', 'Z14'])
+      expect(against('503D', {...open, PLACE}, other), PLACE).toEqual([])
+    expect(against('503D', {...open, PLACE: 'K3'}, other)).toEqual([2])
+    expect(against('503D', {...open, PLACE: 'Z13'})).toEqual([2])
   })
 
   it('a child whose last episode had ended may start as it likes', () => {

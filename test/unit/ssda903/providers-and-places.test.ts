@@ -135,7 +135,12 @@ describe('URN and location', () => {
       '392c',
       'a postcode looks like one',
       [{HOME_POST: 'SE6'}, {PL_POST: 'NOWHERE'}],
-      [{HOME_POST: 'SE6 4RU', PL_POST: 'SE64RU'}, {}, {LS: 'V3', PL_POST: 'NOWHERE'}],
+      [
+        {HOME_POST: 'SE6 4RU', PL_POST: 'SE64RU'},
+        {HOME_POST: 'E1 6AN', PL_POST: 'EC1A 1BB'},
+        {},
+        {LS: 'V3', PL_POST: 'NOWHERE'},
+      ],
     ],
     [
       '454',
