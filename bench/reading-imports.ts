@@ -9,7 +9,8 @@ import {writeReturn} from './made-return.ts'
 // Reading a return: rows a second and the most memory, for parsing alone (csv-parse, its rows thrown away) and for all of
 // it: read, sorted by child, and every child read back. Each in a process of its own, so that its memory is its own, and
 // the two by turns. The children's rows stand as far apart as they can.
-// What waits in memory (limits.ts) is full at some 200,000 rows; from there on memory is to stay as it is.
+// The heap is held to 128 MB, lest memory tell how lazily garbage is collected. What waits in memory (limits.ts) is full
+// at some 200,000 rows; from there on memory is to stay as it is.
 // Usage: node bench/reading-imports.ts [rounds]
 
 const SEED = 903
@@ -53,7 +54,11 @@ async function measure(way: Way, folder: string): Promise<Measured> {
 }
 
 const apart = (way: Way, folder: string): Measured =>
-  JSON.parse(execFileSync(process.execPath, [import.meta.filename, way, folder], {encoding: 'utf8'}))
+  JSON.parse(
+    execFileSync(process.execPath, ['--max-old-space-size=128', import.meta.filename, way, folder], {
+      encoding: 'utf8',
+    }),
+  )
 
 function compare(episodes: number, rounds: number): void {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-reading-'))
