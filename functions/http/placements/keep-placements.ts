@@ -7,8 +7,9 @@ import {ok, type Result} from '../../../domain/result.ts'
 import type {Asking} from '../../runtime/endpoint.ts'
 import type {Refusal} from '../../runtime/refusal.ts'
 import {registerAuthority} from '../../store/authorities.ts'
-import {keepDeadlines, loadDeadlines} from '../../store/deadlines.ts'
+import {type Deadlines, keepDeadlines} from '../../store/deadlines.ts'
 import {keepDecided, type ReadForPlacing, storedPlacements} from '../../store/decided.ts'
+import type {Stored} from '../../store/stored.ts'
 import type {Write} from '../../store/table.ts'
 import {fault, invalid} from '../faults.ts'
 import {householdStands, type StoredHome} from './load-homes.ts'
@@ -17,6 +18,8 @@ import {aboutPlacements, placementResource} from './placement-resource.ts'
 /** What a decision was made on. */
 export interface Read extends Omit<ReadForPlacing, 'calendars'> {
   readonly homes: readonly StoredHome[]
+  /** Of the placement that was read. */
+  readonly deadlines: Stored<Deadlines> | null
 }
 
 /** What of the request the time limits turn on, and which of its fields gave the day. */
@@ -35,7 +38,7 @@ export const isEmergency = (
 /** The answer of an operation that changes placements, and the writes that make it true, deadlines included. */
 export async function keepPlacements(
   {table, caller: {authorityId}, now}: Asking,
-  {homes, ...read}: Read,
+  {homes, deadlines: kept, ...read}: Read,
   decided: PlacementsDecided,
   around: Around,
 ) {
@@ -44,9 +47,9 @@ export async function keepPlacements(
   const deadlines: Write<Refusal>[] = []
   await registerAuthority(table, authorityId, now)
   for (const placement of decided.placements) {
-    const kept = await deadlinesOf(placement)
-    if (!kept.ok) return kept
-    deadlines.push(...kept.value)
+    const those = deadlinesOf(placement)
+    if (!those.ok) return those
+    deadlines.push(...those.value)
   }
   return ok({
     body: {placements: stored.map(placementResource)},
@@ -59,10 +62,10 @@ export async function keepPlacements(
   })
 
   /** Stays aside have none. */
-  async function deadlinesOf(placement: Placement): Promise<Result<readonly Write<Refusal>[], Refusal>> {
+  function deadlinesOf(placement: Placement): Result<readonly Write<Refusal>[], Refusal> {
     if (placement.arrangement !== 'main') return ok([])
     const isNew = !read.placements.some(({value}) => value.id === placement.id)
-    const before = isNew ? null : await loadDeadlines(table, authorityId, placement.id)
+    const before = isNew ? null : kept
     const home = homes.find(({household}) => household.value.id === placement.householdId)
     const approval = home?.household.value.approval ?? null
     const isImmediateEnd =

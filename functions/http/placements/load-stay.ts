@@ -2,6 +2,7 @@ import type {AuthorityId, PlacementId} from '../../../domain/ids.ts'
 import type {Leaving} from '../../../domain/placement/end-placement.ts'
 import type {Placement} from '../../../domain/placement/placement.ts'
 import {nowhereYet, type Whereabouts} from '../../../domain/placement/whereabouts.ts'
+import {loadDeadlines} from '../../store/deadlines.ts'
 import {loadPlacement} from '../../store/placements.ts'
 import {loadReferral} from '../../store/referrals.ts'
 import type {Stored} from '../../store/stored.ts'
@@ -26,10 +27,11 @@ export async function loadStay(table: Table, auth: AuthorityId, id: PlacementId)
   const placement = await loadPlacement(table, auth, id)
   if (placement === null) return null
   const {childId, householdId, referralId} = placement.value
-  const [home, whereabouts, referral] = await Promise.all([
+  const [home, whereabouts, referral, deadlines] = await Promise.all([
     householdId && loadHomeOf(table, auth, householdId),
     loadWhereabouts(table, auth, [childId]),
     referralId && loadReferral(table, auth, referralId),
+    loadDeadlines(table, auth, id),
   ])
   return {
     placement,
@@ -37,6 +39,13 @@ export async function loadStay(table: Table, auth: AuthorityId, id: PlacementId)
     leaving: {placement: placement.value, home: home && homeIn(home)},
     whereabouts: whereabouts.get(childId)?.value ?? nowhereYet(childId),
     isEmergency: isEmergency(referral?.value),
-    read: {placements: [placement], whereabouts, homes: home ? [home] : [], hold: null, referral: null},
+    read: {
+      placements: [placement],
+      whereabouts,
+      homes: home ? [home] : [],
+      deadlines,
+      hold: null,
+      referral: null,
+    },
   }
 }

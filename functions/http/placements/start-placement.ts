@@ -49,7 +49,8 @@ export const startPlacement = http(placementRoutes.startPlacement, async ({param
     at: now,
   })
   if (!decided.ok) return refuse(placingRefusal(decided.error, '/startOn'))
-  const read = {placements: [], whereabouts, homes: home ? [home] : [], hold, referral: sought.referral}
+  const homes = home ? [home] : []
+  const read = {placements: [], whereabouts, homes, deadlines: null, hold, referral: sought.referral}
   const kept = await keepPlacements(asking, read, decided.value, {
     isEmergency: isEmergency(asked),
     isImmediateEnd: false,

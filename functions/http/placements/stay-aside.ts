@@ -73,7 +73,8 @@ async function stayAside(asking: Asking, arrangement: 'respite' | 'hospital', id
     at: now,
   })
   if (!decided.ok) return refuse(placingRefusal(decided.error, '/from'))
-  const read = {placements: [], whereabouts, homes: home ? [home] : [], hold: null, referral: null}
+  const homes = home ? [home] : []
+  const read = {placements: [], whereabouts, homes, deadlines: null, hold: null, referral: null}
   const around = {isEmergency: false, isImmediateEnd: false, dayAt: '/from'}
   const kept = await keepPlacements(asking, read, decided.value, around)
   return kept.ok ? ok({...kept.value, location: `/v1/placements/${decided.value.placements[0]!.id}`}) : kept
