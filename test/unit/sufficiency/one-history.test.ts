@@ -271,4 +271,13 @@ describe('where they disagree', () => {
     expect(history.episodes.map(({began}) => began)).toEqual(['S', 'T'])
     expect(spellsOf(history.episodes)).toHaveLength(1)
   })
+
+  it('about codes where no address is recorded, nobody says that the child stayed: P', () => {
+    const unplaced = placement('2024-05-01', {
+      code: {place: 'K2', provider: 'PR4'},
+      location: {...LEE, postcode: null},
+    })
+    const {history} = joined(returned({from: '2024-05-01', placementPostcode: null}), [unplaced])
+    expect(history.episodes.map(({began}) => began)).toEqual(['S', 'P'])
+  })
 })

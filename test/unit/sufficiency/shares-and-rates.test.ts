@@ -104,6 +104,7 @@ describe('the rate', () => {
   it.each([
     [470, 62_052, 75.7],
     [439, 62_052, 70.7],
+    [469, 68_000, 69],
   ])('%i children of %i are %f for each 10,000', (count, population, value) => {
     expect(Number(rate(count, population).value?.toFixed(1))).toBe(value)
     expect(rate(count, population)).toMatchObject({
@@ -113,10 +114,10 @@ describe('the rate', () => {
     })
   })
 
-  it('69 for each 10,000 of 68,000 are 469.2 children', () => {
-    expect(((rate(469, 68_000).value ?? 0) * 68_000) / 10_000).toBeCloseTo(469)
-    expect((69 * 68_000) / 10_000).toBe(469.2)
-    expect(Math.round(rate(469, 68_000).value ?? 0)).toBe(69)
+  it('469.2 of 68,000, which nobody can be, would be 69 for each 10,000; on 62,052 470 are 75.7', () => {
+    expect((68_000 * 69) / 10_000).toBe(469.2)
+    expect(rate(470, 68_000).value).toBeCloseTo(69.1, 1)
+    expect(rate(470, 62_052).value).toBeCloseTo(75.7, 1)
   })
 
   it('says its population, and is not known without one', () => {
@@ -136,6 +137,10 @@ it.each([
   [76, 17.3],
   [51, 11.6],
   [39, 8.9],
+  [131, 29.8],
+  [252, 57.4],
+  [18, 4.1],
+  [42, 9.6],
 ])('%i of 439 children are %f%', (count, value) => {
   const histories = [...children(count), ...children(439 - count, {place: 'P1', provider: 'PR0'})]
   expect(percent('foster', histories)).toBe(value)

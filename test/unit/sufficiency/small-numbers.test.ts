@@ -76,5 +76,7 @@ describe('in what is published', () => {
     )
     expect(of['other-authority-foster']).toBe('c')
     expect([of['foster'], of['in-house-foster'], of['ifa-foster'], of['kinship-foster']]).toContain('c')
+    expect(of['own-provision-foster']).toBe('c')
+    expect(of['in-house-of-foster']).toBe('c')
   })
 })
