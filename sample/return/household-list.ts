@@ -1,26 +1,11 @@
 import type {Household} from '../../domain/household/household.ts'
+import {OWN_TABLES} from '../../domain/ssda903/own-tables.ts'
 import type {Borough} from '../borough.ts'
 import {supplierOf} from './children-in-care.ts'
 import {dateOf} from './collection.ts'
 import {csvOf} from './csv.ts'
 
-const COLUMNS = [
-  'REFERENCE',
-  'KIND',
-  'SCHEME',
-  'PROVIDER',
-  'AGENCY',
-  'APPROVED_FROM',
-  'APPROVED_UNTIL',
-  'PLACES',
-  'AGE_FROM',
-  'AGE_TO',
-  'SEXES',
-  'STAYS',
-  'POSTCODE',
-  'BEDROOMS',
-  'STATE',
-] as const
+const COLUMNS = OWN_TABLES.Households
 
 /** The households of the borough, but for the homes of parents. */
 export const householdList = ({homes}: Borough): string =>
