@@ -1,6 +1,7 @@
 import {deepStrictEqual} from 'node:assert/strict'
 import type {Facts} from '../domain/sufficiency/facts.ts'
-import {INDICATOR_IDS, indicatorsAt} from '../domain/sufficiency/indicators.ts'
+import {INDICATOR_IDS} from '../domain/sufficiency/indicator-ids.ts'
+import {indicatorsAt} from '../domain/sufficiency/indicators.ts'
 import {prepare} from '../domain/sufficiency/moment.ts'
 import {makeBorough} from '../sample/borough.ts'
 import {makeRandom} from '../sample/random.ts'

@@ -23,7 +23,6 @@ export const FIGURES: readonly Figure[] = [
 ]
 
 const BY_ID = new Map(FIGURES.map(figure => [figure.id, figure]))
-export const INDICATOR_IDS: readonly string[] = [...BY_ID.keys()]
 
 /** Every indicator as of a day. */
 export function indicatorsAt(prepared: Prepared, asAt: Day): readonly Indicator[] {

@@ -1,11 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {
-  breakdownOf,
-  dimensionsOf,
-  INDICATOR_IDS,
-  membersOf,
-  trendOf,
-} from '../../../domain/sufficiency/indicators.ts'
+import {INDICATOR_IDS} from '../../../domain/sufficiency/indicator-ids.ts'
+import {breakdownOf, dimensionsOf, membersOf, trendOf} from '../../../domain/sufficiency/indicators.ts'
 import {prepare} from '../../../domain/sufficiency/moment.ts'
 import {monthEnds, monthsBefore, yearStart} from '../../../domain/sufficiency/reporting-year.ts'
 import {aHistory, anEpisode, CENSUS_DAY, factsOf} from './a-history.ts'

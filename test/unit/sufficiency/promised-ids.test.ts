@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest'
-import {INDICATOR_IDS} from '../../../domain/sufficiency/indicators.ts'
+import {INDICATOR_IDS} from '../../../domain/sufficiency/indicator-ids.ts'
+import {FIGURES} from '../../../domain/sufficiency/indicators.ts'
 import {figure} from './a-history.ts'
 
 it.each([
@@ -38,4 +39,8 @@ it.each([
   const {title, definition, source, unit: of} = figure(id, {})
   expect(of).toBe(unit)
   for (const words of [title, definition, source]) expect(words).not.toBe('')
+})
+
+it('the list of ids, which schemas read, names every figure in its order', () => {
+  expect(FIGURES.map(({id}) => id)).toEqual(INDICATOR_IDS)
 })
