@@ -9,7 +9,7 @@ import {writeReturn} from './made-return.ts'
 // Reading a return: rows a second and the most memory, for parsing alone (csv-parse, its rows thrown away) and for all of
 // it: read, sorted by child, and every child read back. Each in a process of its own, so that its memory is its own, and
 // the two by turns. The children's rows stand as far apart as they can.
-// The heap is held to 128 MB, lest memory tell how lazily garbage is collected. What waits in memory (limits.ts) is full
+// The heap is held to 256 MB, lest memory tell how lazily garbage is collected. What waits in memory (limits.ts) is full
 // at some 200,000 rows; from there on memory is to stay as it is.
 // Usage: node bench/reading-imports.ts [rounds]
 
@@ -55,7 +55,7 @@ async function measure(way: Way, folder: string): Promise<Measured> {
 
 const apart = (way: Way, folder: string): Measured =>
   JSON.parse(
-    execFileSync(process.execPath, ['--max-old-space-size=128', import.meta.filename, way, folder], {
+    execFileSync(process.execPath, ['--max-old-space-size=256', import.meta.filename, way, folder], {
       encoding: 'utf8',
     }),
   )
