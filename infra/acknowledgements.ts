@@ -24,6 +24,7 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
       'ImportsRole',
       'RunImportRole',
       'SufficiencyRole',
+      'EmitIndicatorsRole',
     ],
     reason: 'X-Ray has no resources to name: its two write actions can only be granted on *.',
     owner: 'platform',
@@ -76,6 +77,19 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     rule: 'Serverless::Serverless-EventBusDLQ',
     on: ['ImportRequested', 'EveryFiveMinutes'],
     reason: 'An import that is not finished is found in the table and tried again every five minutes.',
+    owner: 'platform',
+  },
+  {
+    rule: 'Serverless::Serverless-LambdaDLQ',
+    on: ['EmitIndicators'],
+    reason:
+      'Emits what is true when it runs: a run that fails for good is made up for by the next, within a day.',
+    owner: 'platform',
+  },
+  {
+    rule: 'Serverless::Serverless-EventBusDLQ',
+    on: ['EveryDay', 'IndicatorsMoved'],
+    reason: 'Emits what is true when it runs: a run that is missed is made up for by the next, within a day.',
     owner: 'platform',
   },
   {

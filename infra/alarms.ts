@@ -23,6 +23,8 @@ export interface Watched {
   readonly inBackground: readonly IFunction[]
   readonly publisher: IFunction
   readonly undelivered: IQueue
+  /** The most sufficiency targets that any authority missed in a day. */
+  readonly targetsMissed: IMetric
 }
 
 interface Watch {
@@ -31,8 +33,10 @@ interface Watch {
   readonly runbook: string
   readonly says: string
   readonly metric: IMetric
-  /** The alarm sounds when five minutes bring more than this. */
+  /** The alarm sounds when a period of the metric brings more than this. */
   readonly limit: number
+  /** What a period without figures means; absent: that nothing is amiss. */
+  readonly silence?: TreatMissingData
 }
 
 /** One alarm for each promise in docs/operations.md, and the topic that they all tell; people subscribe to it. */
@@ -42,14 +46,14 @@ export function alarms(scope: Construct, key: Key, watched: Watched): Topic {
     conditions: {StringEquals: {'aws:SourceAccount': Stack.of(scope).account}},
   })
   topic.grants.publish(cloudWatch)
-  for (const {id, runbook, says, metric, limit} of watches(watched)) {
+  for (const {id, runbook, says, metric, limit, silence} of watches(watched)) {
     const alarm = new Alarm(scope, id, {
       alarmDescription: `${says} What to do: docs/operations.md#${anchor(runbook)}`,
       metric,
       threshold: limit,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      treatMissingData: silence ?? TreatMissingData.NOT_BREACHING,
     })
     alarm.addAlarmAction(new SnsAction(topic))
   }
@@ -57,7 +61,8 @@ export function alarms(scope: Construct, key: Key, watched: Watched): Topic {
 }
 
 /** A borough makes tens of calls an hour, so a single failure is news. */
-function watches({api, functions, inBackground, publisher, undelivered}: Watched): readonly Watch[] {
+function watches(watched: Watched): readonly Watch[] {
+  const {api, functions, inBackground, publisher, undelivered, targetsMissed} = watched
   const period = Duration.minutes(5)
   return [
     {
@@ -100,6 +105,15 @@ function watches({api, functions, inBackground, publisher, undelivered}: Watched
       says: 'An event was given up after every retry and lies in the queue of undelivered events.',
       metric: undelivered.metricApproximateNumberOfMessagesVisible({period, statistic: Stats.MAXIMUM}),
       limit: 0,
+    },
+    {
+      id: 'TargetMissed',
+      runbook: 'A sufficiency target is missed',
+      says: 'An authority does not reach a target that its policy sets.',
+      metric: targetsMissed,
+      limit: 0,
+      // Before the day's run a target is missed as it was the day before.
+      silence: TreatMissingData.IGNORE,
     },
   ]
 }

@@ -38,6 +38,13 @@ export function letTellOfDue(to: NodejsFunction, {table, key}: DataStack): void 
   letUseKey(to, key.keyArn, WRITING)
 }
 
+/** Lets a function count: it reads records and postcodes, and shows nobody any. */
+export function letCount(to: NodejsFunction, {table, gazetteer, key}: DataStack): void {
+  allow(to, ['dynamodb:GetItem', 'dynamodb:Query'], table.tableArn)
+  allow(to, ['dynamodb:BatchGetItem'], gazetteer.tableArn)
+  letUseKey(to, key.keyArn, [])
+}
+
 /** Lets a function enter who read and wrote what: it adds entries, and looks for the newest chain. */
 export function letEnter(to: NodejsFunction, {audit}: DataStack): void {
   allow(to, ['dynamodb:PutItem', 'dynamodb:Query'], audit.tableArn)

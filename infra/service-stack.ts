@@ -3,11 +3,13 @@ import type {Key} from 'aws-cdk-lib/aws-kms'
 import type {NodejsFunction} from 'aws-cdk-lib/aws-lambda-nodejs'
 import type {Construct} from 'constructs'
 import {alarms} from './alarms.ts'
+import {dashboard} from './dashboard.ts'
 import {letKeepRecords, letShowAudit} from './data-access.ts'
 import type {DataStack} from './data-stack.ts'
 import {events} from './events.ts'
 import {type ApiRoute, httpApi} from './http-api.ts'
 import {imports, runImport} from './imports.ts'
+import {emitIndicators, targetsMissed} from './indicators.ts'
 import {schedule} from './schedule.ts'
 import {serviceFunction} from './service-function.ts'
 import {serviceKey} from './service-key.ts'
@@ -46,14 +48,19 @@ export class ServiceStack extends Stack {
     const {publisher, undelivered, bus} = events(this, {busName: `hearth-${stage}`, data, key})
     const everyHour = schedule(this, data, key)
     const importer = runImport(this, {...importing, bus})
+    const namespace = `Hearth/${stage}`
+    const emitter = emitIndicators(this, {data, bus, namespace, logKey: key})
+    const inBackground = [publisher, everyHour, importer, emitter]
     const watched = {
       api,
-      functions: [...Object.values(functions), publisher, everyHour, importer],
-      inBackground: [publisher, everyHour, importer],
+      functions: [...Object.values(functions), ...inBackground],
+      inBackground,
       publisher,
       undelivered,
+      targetsMissed: targetsMissed(namespace),
     }
     const topic = alarms(this, key, watched)
+    dashboard(this, `hearth-${stage}`, namespace, watched)
     new CfnOutput(this, 'ApiUrl', {value: api.apiEndpoint})
     new CfnOutput(this, 'AlarmTopic', {value: topic.topicArn})
   }

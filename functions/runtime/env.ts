@@ -4,13 +4,17 @@ const auditEnv = z.object({
   AUDIT_TABLE: z.string().min(1),
   HEARTH_CHECK_RESPONSES: z.enum(['0', '1']).default('0'),
 })
-const env = auditEnv.extend({
+const recordsEnv = z.object({
   HEARTH_TABLE: z.string().min(1),
   GAZETTEER_TABLE: z.string().min(1),
 })
+const env = auditEnv.extend(recordsEnv.shape)
 
 /** The environment of a function that has the table; a missing name stops the process as it starts. */
 export const readEnv = (from: NodeJS.ProcessEnv = process.env) => env.parse(from)
+
+/** The environment of a function that reads records for nobody, so that it enters nothing in the audit. */
+export const readRecordsEnv = (from: NodeJS.ProcessEnv = process.env) => recordsEnv.parse(from)
 
 /** The environment of the function that has the audit alone. */
 export const readAuditEnv = (from: NodeJS.ProcessEnv = process.env) => auditEnv.parse(from)

@@ -8,6 +8,10 @@ const functions = properties(service, 'AWS::Lambda::Function')
 const policies = properties(service, 'AWS::IAM::Policy')
 const routes = properties(service, 'AWS::ApiGatewayV2::Route').map(([, route]) => route)
 const statements: Json[] = policies.flatMap(([, policy]) => policy.PolicyDocument.Statement)
+/** Those for which somebody waits: no longer than the gateway does. */
+const called: string[] = properties(service, 'AWS::Lambda::Permission')
+  .filter(([, {Principal}]) => Principal === 'apigateway.amazonaws.com')
+  .map(([, {FunctionName}]) => FunctionName['Fn::GetAtt'][0])
 const listOf = (value: Json): Json[] => [value].flat()
 
 describe('the API', () => {
@@ -58,13 +62,13 @@ describe('each function', () => {
 
   test.each(functions)(
     '%s runs Node 24 on arm64, with a limit of time and of memory, and is traced',
-    (_, made) => {
+    (id, made) => {
       expect(made).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
         TracingConfig: {Mode: 'Active'},
       })
-      expect(made.Timeout).toBeLessThanOrEqual(30)
+      expect(made.Timeout).toBeLessThanOrEqual(called.includes(id) ? 30 : 15 * 60)
       expect(made.MemorySize).toBeGreaterThanOrEqual(512)
     },
   )
@@ -148,14 +152,11 @@ describe('alarms', () => {
     .filter(line => line.startsWith('#'))
     .map(line => line.replace(/^#+ /, '').toLowerCase().replaceAll(' ', '-'))
 
-  test('watch faults, throttling, work in the background, late events and events given up', () => {
-    expect(alarms).toHaveLength(5)
+  test('watch faults, throttling, work in the background, late and lost events, and missed targets', () => {
+    expect(alarms).toHaveLength(6)
   })
 
   test('watch every function for which nobody waits', () => {
-    const called = properties(service, 'AWS::Lambda::Permission')
-      .filter(([, {Principal}]) => Principal === 'apigateway.amazonaws.com')
-      .map(([, {FunctionName}]) => FunctionName['Fn::GetAtt'][0])
     const watched = alarms
       .flatMap(([, {Metrics}]) => Metrics ?? [])
       .filter(({MetricStat}: Json) => MetricStat?.Metric.MetricName === 'Errors')

@@ -1,0 +1,37 @@
+import type {IndicatorId} from '../../domain/sufficiency/indicator-ids.ts'
+
+/** The indicators that are emitted as metrics: what a board asks after first. */
+export const EMITTED = [
+  'children-looked-after',
+  'rate-per-10000',
+  'foster',
+  'own-provision-foster',
+  'all-ifa-foster',
+  'kinship-foster',
+  'in-house-foster',
+  'ifa-foster',
+  'childrens-homes',
+  'supported',
+  'inside-authority',
+  'over-20-miles',
+  'siblings-together',
+  'three-or-more-placements',
+  'long-term-stability',
+  'places-vacant',
+  'referrals-unmet',
+  'weekly-spend',
+  'high-cost-placements',
+] as const satisfies readonly IndicatorId[]
+
+export type Emitted = (typeof EMITTED)[number]
+
+export const isEmitted = (id: string): id is Emitted => EMITTED.some(each => each === id)
+
+/** An indicator's metric has its id; CloudWatch has no unit for money, so its name says it. */
+export const metricNameOf = (id: Emitted): string => (id === 'weekly-spend' ? 'weekly-spend-pence' : id)
+
+/** How many targets an authority misses: with the authority as dimension, and without, where the alarm looks. */
+export const TARGETS_MISSED = 'TargetsMissed'
+
+/** Whether an authority misses its target for one indicator: 1 or 0. */
+export const TARGET_MISSED = 'TargetMissed'
