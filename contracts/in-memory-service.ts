@@ -50,7 +50,7 @@ export interface InMemoryService {
 }
 
 interface Setting {
-  readonly postcodes?: Readonly<Record<string, GridReference>>
+  readonly postcodes?: Readonly<Record<string, GridReference & {readonly authorityId?: string}>>
   readonly now?: () => Instant
   readonly newId?: () => string
   readonly logger?: Logger
@@ -79,7 +79,9 @@ export function inMemoryService(setting: Setting = {}): InMemoryService {
     audit: table,
     chains: openChains(countedIds()),
     gazetteer: memoryGazetteer(
-      Object.entries(postcodes).map(([postcode, grid]) => postcodeItem(postcode, grid)),
+      Object.entries(postcodes).map(([postcode, {authorityId, ...grid}]) =>
+        postcodeItem(postcode, grid, authorityId),
+      ),
     ),
     now,
     newId,

@@ -107,7 +107,7 @@ LCS-100003,12/08/2025,S,C2,N1,U6,PR4,,,,SE6 4RU,SE13 6LH,SC040001
 }
 
 /** What works on imports, beside a service in memory. */
-const workplaceOf = ({surroundings, files}: InMemoryService): Workplace => ({
+export const workplaceOf = ({surroundings, files}: InMemoryService): Workplace => ({
   ...surroundings,
   uploads: {
     open: async key => {

@@ -90,14 +90,21 @@ export const isFinished = ({state}: Import): boolean =>
 /** How often work on an import may begin before it is given up. */
 export const MOST_TRIES = 5
 
+/** One of the times that an import is worked on. Each keeps what it writes apart from the others; one comes to count. */
+export interface Attempt {
+  readonly importId: ImportId
+  /** Which one, from 1. */
+  readonly tries: number
+}
+
 /**
  * Which imports count, in the order in which they were finished, and which one is being worked on. A version of a
  * child's return is seen only when its import stands here, so all of an import comes to be seen in one write.
  */
 export interface ReturnsHeld {
-  readonly loaded: readonly {readonly importId: ImportId; readonly year: number; readonly at: Instant}[]
+  readonly loaded: readonly (Attempt & {readonly year: number; readonly at: Instant})[]
   /** Others wait for it until then; whoever works on it says so again before. */
-  readonly working: {readonly importId: ImportId; readonly tries: number; readonly until: Instant} | null
+  readonly working: (Attempt & {readonly until: Instant}) | null
 }
 
 export const NOTHING_HELD: ReturnsHeld = {loaded: [], working: null}

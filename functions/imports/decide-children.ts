@@ -12,15 +12,15 @@ import {type CostRow, faultsOfCost} from '../../domain/imports/cost.ts'
 import type {FoundInImport} from '../../domain/imports/found.ts'
 import {returnOf} from '../../domain/imports/held-return.ts'
 import {addedUp, NO_ROWS, type RowCounts, type TableCounts} from '../../domain/imports/import.ts'
-import {derive} from '../../domain/ssda903/derive.ts'
+import {derive, type PostcodeFacts} from '../../domain/ssda903/derive.ts'
 import type {Finding} from '../../domain/ssda903/finding.ts'
 import {findingsOf} from '../../domain/ssda903/findings.ts'
 import type {OwnTable} from '../../domain/ssda903/own-tables.ts'
 import type {RuleContext} from '../../domain/ssda903/rule-context.ts'
 import type {ChildReturn, Row, TableName} from '../../domain/ssda903/tables.ts'
-import type {PostcodeArea} from '../store/gazetteer.ts'
 import type {ReturnHeld} from '../store/returns.ts'
-import type {ChildRows, MalformedRow} from './reading/child-rows.ts'
+import {costFound, foundByRule, malformedFound} from './found-in-rows.ts'
+import type {ChildRows} from './reading/child-rows.ts'
 
 /** A table of the return or one of our own. */
 export type CountedTable = TableName | OwnTable
@@ -38,7 +38,7 @@ export interface Against {
   /** 31 March, or the day of the import in a year that is not over. */
   readonly collectionEnd: Day
   readonly upnTwice: (upn: string) => boolean
-  readonly areaOf: (postcode: string) => PostcodeArea | null
+  readonly areaOf: (postcode: string) => PostcodeFacts | null
   /** By table. */
   readonly fileOf: ReadonlyMap<string, string>
 }
@@ -64,7 +64,7 @@ export function decideChildren(children: readonly ChildRows[], against: Against)
     const held = (reference === null ? undefined : against.held.get(reference))?.tables ?? {}
     const findings = findingsFor(child, held, against)
     const costs = (child.costs ?? []).map(row => ({row, fault: faultsOfCost(row)}))
-    for (const finding of findings) found.push(foundIn(finding, child, against))
+    for (const finding of findings) found.push(foundByRule(finding, child, against))
     for (const {row, fault} of costs) if (fault !== null) found.push(costFound(row, fault, against))
     for (const row of child.malformed) {
       found.push(malformedFound(row, against))
@@ -159,35 +159,3 @@ const valuesOf = (table: TableName, {values}: Row): HeldRow =>
   columnsOf(table).map(column => values[column as keyof typeof values] ?? null)
 
 const placeOf = ({table, row}: {readonly table: string; readonly row: number}) => `${table} ${row}`
-
-/** A row that is kept aside is kept whole. */
-function foundIn({table, ...finding}: Finding, child: ChildRows, {fileOf}: Against): FoundInImport {
-  const whole =
-    finding.severity === 'E' ? child.tables[table]?.find(({row}) => row === finding.row)?.values : undefined
-  return {
-    ...finding,
-    about: table,
-    file: fileOf.get(table) ?? null,
-    values: {...whole, ...finding.values} as FoundInImport['values'],
-  }
-}
-
-const costFound = ({row, values}: CostRow, words: string, {fileOf}: Against): FoundInImport => ({
-  severity: 'E',
-  rule: 'cost',
-  about: 'Costs',
-  row,
-  file: fileOf.get('Costs') ?? null,
-  values,
-  words,
-})
-
-const malformedFound = ({table, row, words, text}: MalformedRow, {fileOf}: Against): FoundInImport => ({
-  severity: 'E',
-  rule: 'malformed',
-  about: table,
-  row,
-  file: fileOf.get(table) ?? null,
-  values: {text},
-  words: `The row ${words}.`,
-})

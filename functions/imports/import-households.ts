@@ -54,11 +54,15 @@ export async function importHouseholds(
     ),
   ])
   const found: FoundInImport[] = []
+  const seen = new Set<string | null | undefined>()
   let count: RowCounts = NO_ROWS
   for (const row of rows) {
-    const before = known.get(row.values['REFERENCE'] ?? '') ?? null
+    const reference = row.values['REFERENCE']
+    const before = known.get(reference ?? '') ?? null
     const area = areas.get(normalisePostcode(row.values['POSTCODE'] ?? ''))
-    const read = await readRow(at, row, before, area?.authorityId ?? null)
+    const read =
+      reference && seen.has(reference) ? TWICE : await readRow(at, row, before, area?.authorityId ?? null)
+    seen.add(reference)
     if ('faults' in read) {
       found.push(foundIn(row, read.faults, file))
       count = addedUp(count, {...NO_ROWS, read: 1, quarantined: 1})
@@ -71,6 +75,11 @@ export async function importHouseholds(
   }
   return {count: {table: 'Households', file, ...count, withdrawn: 0}, found}
 }
+
+/** Rows of one reference come together, and the first of them counts. */
+const TWICE = {
+  faults: [{in: 'body', pointer: '/reference', detail: 'stands in a row before this one'}],
+} as const
 
 const references = (rows: readonly OwnRow[]): readonly string[] => [
   ...new Set(rows.flatMap(({values}) => values['REFERENCE'] ?? [])),

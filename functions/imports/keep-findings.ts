@@ -1,7 +1,7 @@
 import type {Instant} from '../../domain/calendar.ts'
-import type {AuthorityId, ImportId} from '../../domain/ids.ts'
+import type {AuthorityId} from '../../domain/ids.ts'
 import type {FoundInImport} from '../../domain/imports/found.ts'
-import type {Import} from '../../domain/imports/import.ts'
+import type {Attempt, Import} from '../../domain/imports/import.ts'
 import type {Severity} from '../../domain/ssda903/finding.ts'
 import {findingsItem} from '../store/imports.ts'
 import type {Table} from '../store/table.ts'
@@ -16,11 +16,11 @@ export interface Findings {
   readonly counts: () => Import['findings']
 }
 
-/** The findings of one import, kept in bundles where nobody sees them before its end. */
+/** The findings of one attempt at an import, kept in bundles where nobody sees them before its end. */
 export function findingsOf(
   {table, now}: {readonly table: Table; readonly now: () => Instant},
   authorityId: AuthorityId,
-  importId: ImportId,
+  attempt: Attempt,
 ): Findings {
   const bundles: Record<Severity, number> = {E: 0, W: 0}
   const counts = {errors: 0, warnings: 0, disagreements: 0}
@@ -28,7 +28,7 @@ export function findingsOf(
     Array.from({length: Math.ceil(found.length / FINDINGS_A_BUNDLE)}, (_, n) =>
       findingsItem(
         authorityId,
-        importId,
+        attempt,
         {
           severity,
           bundle: bundles[severity]++,

@@ -16,6 +16,8 @@ export interface Pace {
   readonly decided: (counts: readonly RowCounts[]) => Promise<void>
   /** Says no more; answers the import as it was last said to stand. */
   readonly stop: () => Promise<InHand>
+  /** Says no more, and lets go: whoever comes next may take it over. After `stop`, nothing. */
+  readonly leave: () => void
 }
 
 /** Says from time to time how far an import has come, from the first moment on, whoever is at work. */
@@ -58,6 +60,7 @@ export function pace(
       check()
       return inHand
     },
+    leave: () => clearInterval(clock),
   }
 }
 

@@ -14,9 +14,9 @@ import {nextVersion, type Stored, versionAfter} from '../store/stored.ts'
 import type {Table} from '../store/table.ts'
 
 /** How long an import is left to whoever works on it without their saying so again. */
-const LEASE_MS = 60_000
+const LEASE_MS = 20_000
 
-/** Somebody else took the import over: whatever this one has written is the same, and it stops. */
+/** Somebody else took the import over: whatever this one has written nobody will see, and it stops. */
 export class TakenOver extends Error {
   override readonly name = 'TakenOver'
 }
@@ -101,7 +101,7 @@ export async function finish(
   now: Instant,
 ): Promise<void> {
   const {authorityId} = inHand
-  const {id: importId, year} = inHand.import.value
+  const {id: importId, tries, year} = inHand.import.value
   const {loaded} = inHand.held.value
   const isLoaded = result.state === 'loaded'
   const done = await table.transact([
@@ -109,7 +109,7 @@ export async function finish(
     keepReturnsHeld(
       authorityId,
       inHand.held,
-      {loaded: isLoaded ? [...loaded, {importId, year, at: now}] : loaded, working: null},
+      {loaded: isLoaded ? [...loaded, {importId, tries, year, at: now}] : loaded, working: null},
       now,
     ),
     ended(authorityId, inHand.import, result.state as ImportEnded['state'], now),

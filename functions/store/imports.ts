@@ -1,7 +1,13 @@
 import type {Instant} from '../../domain/calendar.ts'
 import type {AuthorityId, ImportId} from '../../domain/ids.ts'
 import type {FoundInImport} from '../../domain/imports/found.ts'
-import {type Import, isFinished, NOTHING_HELD, type ReturnsHeld} from '../../domain/imports/import.ts'
+import {
+  type Attempt,
+  type Import,
+  isFinished,
+  NOTHING_HELD,
+  type ReturnsHeld,
+} from '../../domain/imports/import.ts'
 import type {Severity} from '../../domain/ssda903/finding.ts'
 import {BadCursor} from './cursor.ts'
 import {keys, partitions, positions, relations} from './keys.ts'
@@ -74,14 +80,14 @@ export const keepReturnsHeld = (
   return putAsDecided(itemOf({key, type: HELD}, versionAfter(before, after, at)), before)
 }
 
-/** Findings of one severity, as they are stored together: the same bundle of an import always in the same place. */
+/** Findings of one severity, as they are stored together. */
 export const findingsItem = (
   auth: AuthorityId,
-  importId: ImportId,
+  attempt: Attempt,
   {severity, bundle, found}: {readonly severity: Severity; readonly bundle: number; readonly found: Found},
   at: Instant,
 ): Item => {
-  const key = keys.findings.make({authorityId: auth, importId, severity, bundle})
+  const key = keys.findings.make({authorityId: auth, ...attempt, severity, bundle})
   return itemOf({key, type: FINDINGS}, firstVersion(found, at))
 }
 
@@ -90,14 +96,14 @@ type Found = readonly FoundInImport[]
 /** A finding within its bundle, as a cursor names it: the cursor of the bundle, and how many are before it there. */
 const CURSOR = /^(\d{1,6})\.([A-Za-z0-9_=-]*)$/
 
-/** Errors first, then warnings. */
+/** What an attempt found: errors first, then warnings. */
 export async function listFindings(
   table: Table,
   auth: AuthorityId,
-  importId: ImportId,
+  attempt: Attempt,
   {limit, cursor}: PageRequest,
 ): Promise<Page<FoundInImport>> {
-  const pk = partitions.findings.make({authorityId: auth, importId})
+  const pk = partitions.findings.make({authorityId: auth, ...attempt})
   const [, skipped = '0', within = ''] = CURSOR.exec(cursor ?? '0.') ?? badCursor()
   const items: FoundInImport[] = []
   let [skip, bundleCursor] = [Number(skipped), within || null]

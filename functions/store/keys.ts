@@ -43,6 +43,7 @@ interface Parts {
   readonly link: number
   readonly year: number
   readonly severity: string
+  readonly tries: number
   readonly bundle: number
 }
 type Name = keyof Parts
@@ -51,7 +52,7 @@ type NamesIn<Template extends string> = Template extends `${string}{${infer N ex
   : never
 type PartsOf<Template extends string> = Pick<Parts, NamesIn<Template>>
 
-const DIGITS: Partial<Record<Name, number>> = {version: 7, chunk: 3, link: 9, year: 4, bundle: 6}
+const DIGITS: Partial<Record<Name, number>> = {version: 7, chunk: 3, link: 9, year: 4, tries: 3, bundle: 6}
 /** DynamoDB allows a sort key 1,024 bytes, of which the other parts take less than 100. */
 const LONGEST_PART_BYTES = 600
 
@@ -145,10 +146,10 @@ export const keys = {
   /** Of one placement or hold, by its id. */
   deadlines: keyPattern('{authorityId}#deadlines', '{about}'),
   import: keyPattern('{authorityId}#imports', '{importId}'),
-  /** Some findings, errors before warnings. */
-  findings: keyPattern('{authorityId}#import#{importId}#findings', '{severity}#{bundle}'),
-  /** What one import made of what is held of some children for a collection year. */
-  returnsBundle: keyPattern('{authorityId}#returns#{year}', '{importId}#{bundle}'),
+  /** Some findings of one attempt at an import, errors before warnings. */
+  findings: keyPattern('{authorityId}#import#{importId}#findings#{tries}', '{severity}#{bundle}'),
+  /** What one attempt at an import made of what is held of some children for a collection year. */
+  returnsBundle: keyPattern('{authorityId}#returns#{year}', '{importId}#{tries}#{bundle}'),
   /** Which imports count. */
   returnsHeld: keyPattern('{authorityId}#returns', 'held'),
   shortlist: keyPattern('{authorityId}#shortlist#{shortlistId}', 'summary'),
@@ -176,7 +177,7 @@ export const partitions = {
   households: textPattern('{authorityId}#households'),
   referrals: textPattern('{authorityId}#referrals'),
   imports: textPattern('{authorityId}#imports'),
-  findings: textPattern('{authorityId}#import#{importId}#findings'),
+  findings: textPattern('{authorityId}#import#{importId}#findings#{tries}'),
   returnsOfYear: textPattern('{authorityId}#returns#{year}'),
   placements: textPattern('{authorityId}#placements'),
   approaches: textPattern('{authorityId}#approaches'),

@@ -1,8 +1,8 @@
 import {gunzipSync, gzipSync} from 'node:zlib'
 import type {Instant} from '../../domain/calendar.ts'
-import type {AuthorityId, ImportId} from '../../domain/ids.ts'
+import type {AuthorityId} from '../../domain/ids.ts'
 import type {HeldTables} from '../../domain/imports/child-version.ts'
-import type {ReturnsHeld} from '../../domain/imports/import.ts'
+import type {Attempt, ReturnsHeld} from '../../domain/imports/import.ts'
 import {keys, partitions} from './keys.ts'
 import {firstVersion, itemOf} from './stored.ts'
 import type {Item, Table} from './table.ts'
@@ -19,12 +19,12 @@ export interface ReturnHeld {
 }
 
 /**
- * What an import makes of what is held of some children of a year, as it is stored, in bundles that are counted from
- * `first` on; nobody sees it before its import counts.
+ * What an attempt makes of what is held of some children of a year, as it is stored, in bundles that are counted from
+ * `first` on; nobody sees it before the attempt counts.
  */
 export const returnsItems = (
   auth: AuthorityId,
-  importId: ImportId,
+  attempt: Attempt,
   year: number,
   returns: readonly ReturnHeld[],
   first: number,
@@ -32,7 +32,7 @@ export const returnsItems = (
 ): readonly Item[] =>
   Array.from({length: Math.ceil(returns.length / CHILDREN_A_BUNDLE)}, (_, n) => {
     const bundle = returns.slice(n * CHILDREN_A_BUNDLE, (n + 1) * CHILDREN_A_BUNDLE)
-    const key = keys.returnsBundle.make({authorityId: auth, year, importId, bundle: first + n})
+    const key = keys.returnsBundle.make({authorityId: auth, ...attempt, year, bundle: first + n})
     const item = itemOf({key, type: TYPE}, firstVersion({children: bundle.length}, at))
     return {...item, bytes: gzipSync(JSON.stringify(bundle))}
   })
@@ -44,12 +44,10 @@ export async function returnsOfYear(
   {loaded}: ReturnsHeld,
   year: number,
 ): Promise<ReadonlyMap<string, ReturnHeld>> {
-  const order = new Map(
-    loaded.flatMap((each, n) => (each.year === year ? [[each.importId, n] as const] : [])),
-  )
+  const order = new Map(loaded.flatMap((each, n) => (each.year === year ? [[nameOf(each), n] as const] : [])))
   if (order.size === 0) return new Map()
   const items = await table.queryAll({pk: partitions.returnsOfYear.make({authorityId: auth, year})})
-  const placeOf = (item: Item) => order.get(keys.returnsBundle.parse(item)!.importId)
+  const placeOf = (item: Item) => order.get(nameOf(keys.returnsBundle.parse(item)!))
   const counting = items.flatMap(item => {
     const place = placeOf(item)
     return place === undefined ? [] : [{item, place}]
@@ -59,6 +57,8 @@ export async function returnsOfYear(
     for (const each of returnsIn(item)) held.set(each.reference, each)
   return held
 }
+
+const nameOf = ({importId, tries}: Attempt): string => `${importId} ${tries}`
 
 const returnsIn = (item: Item): readonly ReturnHeld[] =>
   JSON.parse(gunzipSync(item['bytes'] as Uint8Array).toString()) as readonly ReturnHeld[]

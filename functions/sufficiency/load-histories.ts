@@ -5,15 +5,15 @@ import {episodesOf, personOf, type YearOfChild} from '../../domain/imports/episo
 import {returnOf} from '../../domain/imports/held-return.ts'
 import type {ReturnsHeld} from '../../domain/imports/import.ts'
 import type {Placement} from '../../domain/placement/placement.ts'
-import type {PostcodeFacts} from '../../domain/ssda903/derive.ts'
 import type {ChildHistory} from '../../domain/sufficiency/history.ts'
 import {historyOf} from '../../domain/sufficiency/timeline.ts'
 import {allChildren} from '../store/children.ts'
-import {type GazetteerTable, loadPostcodeAreas, normalisePostcode} from '../store/gazetteer.ts'
+import type {GazetteerTable} from '../store/gazetteer.ts'
 import {heldOrNothing, loadReturnsHeld} from '../store/imports.ts'
 import {allPlacements} from '../store/placements.ts'
 import {type ReturnHeld, returnsOfYear, yearsHeld} from '../store/returns.ts'
 import type {Table} from '../store/table.ts'
+import {areasOfEpisodes} from './areas-of-episodes.ts'
 
 /** Everybody who is or was looked after, as far as the returns and Hearth know. */
 export interface Histories {
@@ -42,16 +42,16 @@ export async function loadHistories(
     ofYears.flatMap(year => [...year.values()]),
     ({reference}) => reference,
   )
-  const areaOf = await areasOf(gazetteer, returns)
+  const yearsOf = new Map([...returns].map(([reference, held]) => [reference, held.map(yearOf)] as const))
+  const returned = [...yearsOf.values()].flat().map(year => year.returned)
+  const areaOf = await areasOfEpisodes(gazetteer, returned)
   const coveredTo = lastDayCovered(held)
   const placementsOf = Map.groupBy(placements, ({childId}): ChildId => childId)
   const known = new Map(children.map(child => [child.reference, child]))
   const references = new Set([...returns.keys(), ...known.keys()])
   const histories = [...references].flatMap(reference => {
     const child = known.get(reference)
-    const years = (returns.get(reference) ?? []).map(
-      ({year, tables}): YearOfChild => ({year, returned: returnOf(reference, tables)}),
-    )
+    const years = yearsOf.get(reference) ?? []
     const person = mergedPerson(reference, child, years)
     if (person === null) return []
     const own = child === undefined ? [] : (placementsOf.get(child.id) ?? [])
@@ -71,6 +71,11 @@ export async function loadHistories(
   })
   return {histories, children, placements, returns, coveredTo}
 }
+
+const yearOf = ({reference, year, tables}: ReturnHeld): YearOfChild => ({
+  year,
+  returned: returnOf(reference, tables),
+})
 
 /** A return of a year that is not over covers it up to the day before the import. */
 function lastDayCovered({loaded}: ReturnsHeld): Day | null {
@@ -100,17 +105,4 @@ function mergedPerson(
   }
   if (returned === null) return own
   return {...returned, ethnicity: returned.ethnicity ?? own.ethnicity, siblingGroupId: own.siblingGroupId}
-}
-
-async function areasOf(
-  gazetteer: GazetteerTable,
-  returns: ReadonlyMap<string, readonly ReturnHeld[]>,
-): Promise<(postcode: string) => PostcodeFacts | null> {
-  const asked = new Set<string>()
-  for (const {values} of [...returns.values()]
-    .flat()
-    .flatMap(({reference, tables}) => returnOf(reference, tables).tables.Episodes ?? []))
-    for (const postcode of [values.HOME_POST, values.PL_POST]) if (postcode) asked.add(postcode)
-  const found = await loadPostcodeAreas(gazetteer, [...asked])
-  return postcode => found.get(normalisePostcode(postcode)) ?? null
 }

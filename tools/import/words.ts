@@ -18,9 +18,7 @@ export const failed = ({state, tables}: ImportResource): boolean =>
 export function summary({state, year, tables, findings, refused, notes}: ImportResource): string {
   if (state === 'failed') return 'The import failed, again and again. Nothing was loaded.'
   if (state === 'refused')
-    return ['Refused; nothing was loaded:', ...refused.map(({file, words}) => `  ${file} ${words}`)].join(
-      '\n',
-    )
+    return ['Refused; nothing was loaded:', ...refused.map(({words}) => `  ${words}`)].join('\n')
   const heads = ['table', 'read', 'loaded', 'unchanged', 'quarantined', 'withdrawn']
   const rows = tables.map(each => [
     each.table,

@@ -33,8 +33,12 @@ export const listFindings = http(
   async ({params: {importId}, query}, {table, caller}) => {
     const stored = await store.loadImport(table, caller.authorityId, importId)
     if (stored === null) return refuse({kind: 'not-found', what: 'import'})
-    if (!isFinished(stored.value)) return refuse({kind: 'import-not-finished', state: stored.value.state})
+    const {state, tries} = stored.value
+    if (!isFinished(stored.value)) return refuse({kind: 'import-not-finished', state})
+    // What an attempt found that was given up is nobody's.
+    if (state === 'failed') return ok({body: {items: [], next: null}})
     const {limit, cursor = null} = query
-    return ok({body: await store.listFindings(table, caller.authorityId, importId, {limit, cursor})})
+    const page = {limit, cursor}
+    return ok({body: await store.listFindings(table, caller.authorityId, {importId, tries}, page)})
   },
 )

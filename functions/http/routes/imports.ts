@@ -67,8 +67,8 @@ export const importRoutes = withIds({
     path: '/v1/exports/ssda903',
     summary: 'Write the episodes table of the return',
     description:
-      'What is held of the year, together with the placements made in Hearth since. It passes the rules that imports ' +
-      'are checked against, or names the rows that do not.',
+      'What is held of the year, together with the placements made in Hearth since. What nobody has recorded is blank; ' +
+      'importing the file names each row that the rules find wanting.',
     query: exportQuery,
     response: {status: 200, media: 'text/csv; charset=utf-8'},
     problems: [],

@@ -36,9 +36,9 @@ const part = fc
   .filter(text => Buffer.byteLength(encodeURIComponent(text)) <= 600)
 const number = fc.integer({min: 0, max: 999})
 
-const NUMBERS = ['version', 'chunk', 'year', 'bundle']
+const NUMBERS = ['version', 'chunk', 'year', 'tries', 'bundle']
 
-/** Any parts for a template: numbers where it has a version, a chunk, a year or a bundle. */
+/** Any parts for a template: numbers where it has a number. */
 const partsFor = (template: string) =>
   fc.record(
     Object.fromEntries(

@@ -1,0 +1,99 @@
+import {type Day, dayInEngland, type Instant} from '../../domain/calendar.ts'
+import type {HeldTables} from '../../domain/imports/child-version.ts'
+import {type Attempt, addedUp, NO_ROWS, type TableCounts} from '../../domain/imports/import.ts'
+import {type ReturnHeld, returnsItems, returnsOfYear, yearsHeld} from '../store/returns.ts'
+import {areasOfEpisodes} from '../sufficiency/areas-of-episodes.ts'
+import {type Against, decideChildren} from './decide-children.ts'
+import {disagreements, knownChildren} from './disagreements.ts'
+import {importHouseholds} from './import-households.ts'
+import {findingsOf} from './keep-findings.ts'
+import type {Pace} from './pace.ts'
+import type {ChildRows} from './reading/child-rows.ts'
+import type {Gathered} from './reading/gather.ts'
+import type {Workplace} from './run-import.ts'
+
+/** Everything but its end: what there is to hold and what was found, kept where nobody sees it. */
+export async function loadRows(at: Workplace, gathered: Gathered, progress: Pace) {
+  const {authorityId, import: stored, held} = progress.inHand()
+  const {id: importId, year, tries} = stored.value
+  const attempt: Attempt = {importId, tries}
+  const fileOf = new Map<string, string>(gathered.files.map(({file, table}) => [table, file]))
+  const [ofYear, ofLastYear, known] = await Promise.all([
+    returnsOfYear(at.table, authorityId, held.value, year),
+    yearsHeld(held.value).includes(year - 1)
+      ? returnsOfYear(at.table, authorityId, held.value, year - 1)
+      : null,
+    knownChildren(at.table, authorityId),
+  ])
+  const counts = new Map(gathered.files.map(({table, file}) => [table, nothingOf(table, file)] as const))
+  const found = findingsOf(at, authorityId, attempt)
+  let bundles = 0
+  const silentLastYear = silenceOf(ofLastYear)
+  const collectionEnd = endOf(year, stored.value.requestedAt)
+  for await (const children of together(gathered.partitions())) {
+    const against: Against = {
+      authorityId,
+      year,
+      held: ofYear,
+      heldLastYear: ofLastYear,
+      silentLastYear,
+      collectionEnd,
+      upnTwice: gathered.upnTwice,
+      areaOf: await areasOfEpisodes(at.gazetteer, children),
+      fileOf,
+    }
+    const decided = decideChildren(children, against)
+    const items = returnsItems(authorityId, attempt, year, decided.returns, bundles, at.now())
+    bundles += items.length
+    await at.table.putUnseen(items)
+    await found.keep([...decided.found, ...disagreements(children, decided.returns, known, against)])
+    for (const [table, count] of decided.counts) counts.set(table, summed(counts.get(table)!, count))
+    await progress.decided([...decided.counts.values()])
+  }
+  for await (const rows of gathered.households()) {
+    const {count, found: wrong} = await importHouseholds(
+      at,
+      progress.inHand(),
+      rows,
+      fileOf.get('Households') ?? '',
+    )
+    await found.keep(wrong)
+    counts.set('Households', summed(counts.get('Households')!, count))
+    await progress.decided([count])
+  }
+  return {tables: [...counts.values()], findings: found.counts()}
+}
+
+/** Children are handed over as few at once as need be; each step takes a trip to the table, so they come in hundreds. */
+const CHILDREN_AT_ONCE = 500
+
+async function* together(pieces: AsyncIterable<readonly ChildRows[]>): AsyncIterable<readonly ChildRows[]> {
+  let children: ChildRows[] = []
+  for await (const piece of pieces) {
+    children.push(...piece)
+    if (children.length < CHILDREN_AT_ONCE) continue
+    yield children
+    children = []
+  }
+  if (children.length > 0) yield children
+}
+
+const nothingOf = (table: string, file: string): TableCounts => ({table, file, ...NO_ROWS, withdrawn: 0})
+
+const summed = (before: TableCounts, count: TableCounts): TableCounts => ({
+  ...before,
+  ...addedUp(before, count),
+  withdrawn: before.withdrawn + count.withdrawn,
+})
+
+/** Every table that a year has, with nothing in it. */
+function silenceOf(held: ReadonlyMap<string, ReturnHeld> | null): HeldTables {
+  const tables = new Set([...(held?.values() ?? [])].flatMap(({tables}) => Object.keys(tables)))
+  return Object.fromEntries([...tables].map(table => [table, []]))
+}
+
+/** A year that is not over is looked at up to the day of the import. */
+function endOf(year: number, requestedAt: Instant): Day {
+  const [end, today] = [`${year}-03-31`, dayInEngland(requestedAt)]
+  return today < end ? today : end
+}
