@@ -150,7 +150,7 @@ describe('of several authorities', () => {
     const service = await aBorough()
     const {table} = service.surroundings
     const key = {pk: `${NOBODYS}#children`, sk: 'one'}
-    const put = {...key, type: 'child', value: 'no JSON'}
+    const put = {...key, type: 'child', schema: 1, version: 1, value: 'no JSON'}
     await table.transact([{key, expect: 'absent', put, refuse: () => 'there'}])
     const {documents, outcome} = await emitted(service, NOBODYS, LEWISHAM)
     expect(outcome).toEqual({emitted: 1, failed: [{authority: NOBODYS, fault: 'SyntaxError'}]})
