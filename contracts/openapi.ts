@@ -140,7 +140,10 @@ const TAGS = {
   approaches: 'Who was asked to take the children, and what they said.',
   placements: 'Where children live, have lived and will live.',
   due: 'What is to be done by law or by agreement, and by when.',
-  policy: 'Everything local about matching.',
+  imports: 'Returns, household lists and cost extracts as they come in, and what was found in them.',
+  exports: 'The return written back.',
+  sufficiency: 'Whether there are enough of the right homes: figures, the rows behind them, the report.',
+  policy: 'Everything local about matching and counting.',
   audit: 'Who read and wrote which record, when, why and from where.',
   documentation: 'This contract. Open to all.',
 } as const

@@ -240,6 +240,8 @@ export async function tell(
   await step('getTrend', {query: {from: '2026-02-01', to: '2026-03-31', indicator: 'foster'}})
   await step('getBreakdown', {...ofFigure, query: {asAt: '2026-03-31', by: 'age'}})
   await step('listIndicatorRows', {...ofFigure, query: {asAt: '2026-03-31'}})
+  await step('exportEpisodes', {...counting, query: {year: '2026'}})
+  await step('getReport', {query: {asAt: '2026-03-31', format: 'json'}})
 
   const policy = await step('getPolicy')
   const {id, version, createdAt, updatedAt, changedBy, ...settings} = policy as Record<string, unknown> &

@@ -14,7 +14,7 @@ import {type Audit, auditOf, callersOwn, recordsNamed} from './audit.ts'
 import {authorise, callerOf} from './caller.ts'
 import type {Asking, Endpoint, Handle, Operation, Outcome, Surroundings} from './endpoint.ts'
 import type {Refusal} from './refusal.ts'
-import {type Idempotency, type Request, readRequest} from './request.ts'
+import {type Idempotency, readRequest} from './request.ts'
 
 /** Each is made on fresh state; whoever loses as often as this meets many others and may come again. */
 const MOST_DECISIONS = 8
@@ -58,10 +58,14 @@ export const http = <const Route extends Endpoint>(
       return entered.ok ? ok(answer) : entered
     }
 
-    const before = await remembered(asking, idempotency)
-    if (before && !isForgotten(before, asking.now)) return again(before)
+    // Looked for while the first decision reads, which a request that comes again makes for nothing.
+    const looking = remembered(asking, idempotency)
     for (let decisions = 1; ; decisions++) {
-      const done = await decideAndCommit(route, handle, request.value, asking, audit, before)
+      const [before, decided] = await Promise.all([looking, decide(() => handle(input, asking))])
+      if (before && !isForgotten(before, asking.now)) return again(before)
+      const done = decided.ok
+        ? await commitDecided(route, decided.value, idempotency, asking, audit, before)
+        : decided
       if (done.ok) return done
       if (done.error.kind === 'idempotency-key-in-use') return again(done.error.found)
       if (done.error.kind === 'moved' && decisions < MOST_DECISIONS) {
@@ -96,20 +100,17 @@ const remembered = async ({table, caller}: Asking, idempotency: Idempotency | nu
   idempotency && loadAnswer(table, caller.authorityId, idempotency.key)
 
 /** The remembered answer stands first in the transaction, so that a twin that was faster is what a lost race tells of. */
-async function decideAndCommit<Route extends Endpoint>(
+async function commitDecided<Route extends Endpoint>(
   route: Route,
-  handle: Handle<Route>,
-  {input, idempotency}: Request<Route>,
-  asking: Asking & Pick<Surroundings, 'checkResponses'>,
+  decided: Outcome<Route>,
+  idempotency: Idempotency | null,
+  {caller, now, checkResponses}: Asking & Pick<Surroundings, 'checkResponses'>,
   audit: Audit,
   instead: RememberedAnswer | null,
 ): Promise<Result<Answer, Refusal>> {
-  const decided = await decide(() => handle(input, asking))
-  if (!decided.ok) return decided
-  if (asking.checkResponses && 'body' in route.response) route.response.body.parse(decided.value.body)
-  const answer = render(route, decided.value)
-  const {writes = [], ...told} = decided.value
-  const {caller, now} = asking
+  if (checkResponses && 'body' in route.response) route.response.body.parse(decided.body)
+  const answer = render(route, decided)
+  const {writes = [], ...told} = decided
   const remembering = idempotency
     ? [rememberAnswer(caller.authorityId, idempotency.key, idempotency.requestHash, answer, now, instead)]
     : []

@@ -24,7 +24,7 @@ export interface EmittedFor {
   readonly failed: readonly {readonly authority: AuthorityId; readonly fault: string}[]
 }
 
-/** Emits the indicators of each authority as they stand today. One that fails keeps no other back. */
+/** Emits the indicators of each authority as of the day in England that `at` falls on. One that fails keeps no other back. */
 export async function emitIndicators(
   emitting: Emitting,
   authorities: readonly AuthorityId[],

@@ -3,6 +3,7 @@ import {ok} from '../../../domain/result.ts'
 import {TABLES} from '../../../domain/ssda903/tables.ts'
 import type {ChildHistory, Episode} from '../../../domain/sufficiency/history.ts'
 import {http} from '../../runtime/http.ts'
+import {childNames} from '../../sufficiency/child-names.ts'
 import {loadHistories} from '../../sufficiency/load-histories.ts'
 import {csvOf} from '../csv.ts'
 import {importRoutes} from '../routes/imports.ts'
@@ -12,17 +13,14 @@ export const exportEpisodes = http(
   importRoutes.exportEpisodes,
   async ({query: {year}}, {table, gazetteer, caller: {authorityId}}) => {
     const {histories, children} = await loadHistories(table, gazetteer, authorityId)
-    const idOf = new Map(children.map(({id, reference}) => [reference, id]))
+    const nameOf = childNames(children)
     const inYear = histories
       .map(history => ({history, rows: rowsOf(history, year)}))
       .filter(({rows}) => rows.length > 0)
       .toSorted((a, b) => (a.history.reference < b.history.reference ? -1 : 1))
     return ok({
       body: csvOf([TABLES.Episodes, ...inYear.flatMap(({rows}) => rows)]),
-      about: inYear.flatMap(({history}) => {
-        const id = idOf.get(history.reference)
-        return id === undefined ? [] : [`child/${id}` as const]
-      }),
+      about: inYear.map(({history}) => nameOf(history.reference)),
     })
   },
 )

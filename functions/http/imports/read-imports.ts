@@ -35,8 +35,8 @@ export const listFindings = http(
     if (stored === null) return refuse({kind: 'not-found', what: 'import'})
     const {state, tries} = stored.value
     if (!isFinished(stored.value)) return refuse({kind: 'import-not-finished', state})
-    // What an attempt found that was given up is nobody's.
-    if (state === 'failed') return ok({body: {items: [], next: null}})
+    // What was found on the way to nowhere is nobody's.
+    if (state !== 'loaded') return ok({body: {items: [], next: null}})
     const {limit, cursor = null} = query
     const page = {limit, cursor}
     return ok({body: await store.listFindings(table, caller.authorityId, {importId, tries}, page)})

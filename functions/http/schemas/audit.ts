@@ -9,12 +9,14 @@ const KINDS = RECORD_KINDS.filter(kind => kind !== 'caller').join('|')
 const recordName = z
   .string()
   .regex(
-    new RegExp(`^((${KINDS})/${UUID}|caller/[\\x20-\\x7e]{1,255})$`),
+    new RegExp(`^((${KINDS})/${UUID}|child/[\\x21-\\x7e]{1,100}|caller/[\\x20-\\x7e]{1,255})$`),
     'must be a kind of record and its id, such as "child/019ab000-0000-7000-8000-000000000001"',
   )
   .meta({
     id: 'RecordName',
-    description: 'A kind of record and its id. `caller` has what an account asked for and was refused.',
+    description:
+      'A kind of record and its id; of a child whom returns alone know, the reference. `caller` has what an account ' +
+      'asked for and was refused.',
     examples: ['child/019ab000-0000-7000-8000-000000000001'],
   }) as unknown as z.ZodType<RecordName, string>
 

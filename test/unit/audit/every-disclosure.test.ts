@@ -13,8 +13,8 @@ const POSTCODES = {
   'SE13 6LH': {easting: 538200, northing: 174900},
   'SE23 3HN': {easting: 535400, northing: 172900},
 }
-/** What the policy says is about nobody. */
-const ABOUT_NOBODY = ['getPolicy', 'changePolicy']
+/** What the policy says is about nobody, and neither is a figure: only its rows are. */
+const ABOUT_NOBODY = ['getPolicy', 'changePolicy', 'getSufficiency', 'getTrend', 'getBreakdown', 'getReport']
 /** What makes a record of a child or a household. */
 const MAKING: Readonly<Record<string, RecordName>> = {createChild: 'child/', createHousehold: 'household/'}
 

@@ -22,6 +22,8 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   ],
   changingPolicy: ['placements-manager', 'panel-chair'],
   auditing: ['auditor'],
+  importing: ['analyst'],
+  counting: Object.keys(ROLES) as Role[],
 }
 const WHO: Readonly<Record<string, keyof typeof MAY>> = {
   createHousehold: 'recruiting',
@@ -31,6 +33,17 @@ const WHO: Readonly<Record<string, keyof typeof MAY>> = {
   getPolicy: 'readingPolicy',
   changePolicy: 'changingPolicy',
   listAudit: 'auditing',
+  requestImport: 'importing',
+  listImports: 'importing',
+  getImport: 'importing',
+  startImport: 'importing',
+  listFindings: 'importing',
+  exportEpisodes: 'importing',
+  getSufficiency: 'counting',
+  getTrend: 'counting',
+  getBreakdown: 'counting',
+  listIndicatorRows: 'counting',
+  getReport: 'counting',
 }
 
 describe.each(served.map(route => route.id as ServedRoute))('%s', id => {
