@@ -71,12 +71,15 @@ export function dashboard(scope: Construct, name: string, namespace: string, wat
       return overDays(
         title,
         unit,
-        found.map(([id, label]) => search(ofEveryAuthority(namespace, metricNameOf(id)), label)),
+        found.map(([id, label]) => search(ofEveryAuthority(namespace, metricNameOf(id), 'Average'), label)),
       )
     }),
     overDays('Targets', 'count', [
-      search(ofEveryAuthority(namespace, TARGETS_MISSED), 'targets missed'),
-      search(ofEveryAuthority(namespace, TARGET_MISSED, 'indicator'), `\${PROP('Dim.indicator')} missed`),
+      search(ofEveryAuthority(namespace, TARGETS_MISSED, 'Maximum'), 'targets missed'),
+      search(
+        ofEveryAuthority(namespace, TARGET_MISSED, 'Maximum', 'indicator'),
+        `\${PROP('Dim.indicator')} missed`,
+      ),
     ]),
   ]
   new Dashboard(scope, 'Dashboard', {

@@ -75,9 +75,13 @@ export const targetsMissed = (namespace: string): Metric =>
     period: Duration.days(1),
   })
 
-/** A search for a metric of every authority: `{namespace, dimensions} metric`. */
-export const ofEveryAuthority = (namespace: string, metric: string, ...dimensions: string[]): string => {
+/** A search for a metric of every authority, and of whatever else the dimensions tell apart, day by day. */
+export function ofEveryAuthority(
+  namespace: string,
+  metric: string,
+  statistic: 'Average' | 'Maximum',
+  ...dimensions: readonly string[]
+): string {
   const schema = [namespace, 'service', 'authority', ...dimensions].map(each => `"${each}"`).join(',')
-  const day = Duration.days(1).toSeconds()
-  return `SEARCH('{${schema}} MetricName="${metric}"', 'Average', ${day})`
+  return `SEARCH('{${schema}} MetricName="${metric}"', '${statistic}', ${Duration.days(1).toSeconds()})`
 }
