@@ -5,7 +5,9 @@ import {readFileSync, rmSync} from 'node:fs'
 
 const REPORT = 'test-results/vitest.json'
 
-const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
+type Step = readonly [name: string, ...command: string[]]
+
+const STEPS: readonly Step[] = [
   ['style', 'biome', 'check'],
   ['types', 'tsc', '-p', '.'],
   ['types of infra', 'tsc', '-p', 'tsconfig.infra.json'],
@@ -14,6 +16,10 @@ const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
   ['event contracts are current', 'node', 'events/write.ts', '--check'],
   ['synthesis and its rules', 'node', 'infra/app.ts'],
   ['tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`],
+  ...(process.env['SSDA903_CASES'] ?? '')
+    .split(/\s+/)
+    .filter(path => path !== '')
+    .map((path): Step => ['cases of the return', 'node', 'tools/ssda903-cases.ts', path]),
 ]
 
 interface Outcome {
@@ -25,7 +31,7 @@ interface Outcome {
 
 const seconds = (since: number) => (performance.now() - since) / 1000
 
-function run([name, command, ...args]: (typeof STEPS)[number]): Outcome {
+function run([name, command, ...args]: Step): Outcome {
   console.log(`\n▶ ${name}: ${[command, ...args].join(' ')}`)
   const since = performance.now()
   const {status} = spawnSync(command!, args, {

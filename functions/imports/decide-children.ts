@@ -8,7 +8,7 @@ import {
   type HeldTables,
   nextVersion,
 } from '../../domain/imports/child-version.ts'
-import {type CostRow, faultsOfCost} from '../../domain/imports/cost.ts'
+import {type CostRow, dayOfReturn, faultsOfCost} from '../../domain/imports/cost.ts'
 import type {FoundInImport} from '../../domain/imports/found.ts'
 import {returnOf} from '../../domain/imports/held-return.ts'
 import {addedUp, NO_ROWS, type RowCounts, type TableCounts} from '../../domain/imports/import.ts'
@@ -48,6 +48,8 @@ export interface Decided {
   readonly returns: readonly ReturnHeld[]
   readonly found: readonly FoundInImport[]
   readonly counts: ReadonlyMap<CountedTable, TableCounts>
+  /** Episodes that were over before the year began, or began after it. */
+  readonly outOfYear: number
 }
 
 /** The rows of some children: what is held from now on, what is kept aside, and why. */
@@ -75,7 +77,13 @@ export function decideChildren(children: readonly ChildRows[], against: Against)
     if (next.tables !== null && reference !== null)
       returns.push({year: against.year, reference, tables: next.tables})
   }
-  return {returns, found, counts}
+  const episodes = children.flatMap(({tables}) => tables.Episodes ?? [])
+  return {returns, found, counts, outOfYear: episodes.filter(row => isOutOfYear(row, against)).length}
+}
+
+function isOutOfYear({values: {DECOM, DEC}}: Row, {year, collectionEnd}: Against): boolean {
+  const [from, until] = [dayOfReturn(DECOM), dayOfReturn(DEC)]
+  return (from !== null && from > collectionEnd) || (until !== null && until < `${year - 1}-04-01`)
 }
 
 interface CheckedCost {

@@ -1,6 +1,6 @@
 import {type Day, dayInEngland, type Instant} from '../../domain/calendar.ts'
 import type {HeldTables} from '../../domain/imports/child-version.ts'
-import {type Attempt, addedUp, NO_ROWS, type TableCounts} from '../../domain/imports/import.ts'
+import {type Attempt, addedUp, type Import, NO_ROWS, type TableCounts} from '../../domain/imports/import.ts'
 import {type ReturnHeld, returnsItems, returnsOfYear, yearsHeld} from '../store/returns.ts'
 import {areasOfEpisodes} from '../sufficiency/areas-of-episodes.ts'
 import {type Against, decideChildren} from './decide-children.ts'
@@ -13,7 +13,11 @@ import type {Gathered} from './reading/gather.ts'
 import type {Workplace} from './run-import.ts'
 
 /** Everything but its end: what there is to hold and what was found, kept where nobody sees it. */
-export async function loadRows(at: Workplace, gathered: Gathered, progress: Pace) {
+export async function loadRows(
+  at: Workplace,
+  gathered: Gathered,
+  progress: Pace,
+): Promise<Pick<Import, 'state'> & Partial<Import>> {
   const {authorityId, import: stored, held} = progress.inHand()
   const {id: importId, year, tries} = stored.value
   const attempt: Attempt = {importId, tries}
@@ -27,7 +31,7 @@ export async function loadRows(at: Workplace, gathered: Gathered, progress: Pace
   ])
   const counts = new Map(gathered.files.map(({table, file}) => [table, nothingOf(table, file)] as const))
   const found = findingsOf(at, authorityId, attempt)
-  let bundles = 0
+  let [bundles, outOfYear] = [0, 0]
   const silentLastYear = silenceOf(ofLastYear)
   const collectionEnd = endOf(year, stored.value.requestedAt)
   for await (const children of together(gathered.partitions())) {
@@ -45,11 +49,14 @@ export async function loadRows(at: Workplace, gathered: Gathered, progress: Pace
     const decided = decideChildren(children, against)
     const items = returnsItems(authorityId, attempt, year, decided.returns, bundles, at.now())
     bundles += items.length
+    outOfYear += decided.outOfYear
     await at.table.putUnseen(items)
     await found.keep([...decided.found, ...disagreements(children, decided.returns, known, against)])
     for (const [table, count] of decided.counts) counts.set(table, summed(counts.get(table)!, count))
     await progress.decided([...decided.counts.values()])
   }
+  const episodes = counts.get('Episodes')
+  if (episodes && outOfYear > 0 && outOfYear === episodes.read) return otherYear(episodes.file, year)
   for await (const rows of gathered.households()) {
     const {count, found: wrong} = await importHouseholds(
       at,
@@ -61,8 +68,16 @@ export async function loadRows(at: Workplace, gathered: Gathered, progress: Pace
     counts.set('Households', summed(counts.get('Households')!, count))
     await progress.decided([count])
   }
-  return {tables: [...counts.values()], findings: found.counts()}
+  return {state: 'loaded', tables: [...counts.values()], findings: found.counts()}
 }
+
+/** A file of one episode out of the year has a fault; one of nothing else is the return of another year. */
+const otherYear = (file: string, year: number) => ({
+  state: 'refused' as const,
+  refused: [
+    {file, words: `${file} has no episode of ${year - 1}/${year % 100}: it is the return of another year`},
+  ],
+})
 
 /** Children are handed over as few at once as need be; each step takes a trip to the table, so they come in hundreds. */
 const CHILDREN_AT_ONCE = 500

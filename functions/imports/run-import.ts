@@ -55,7 +55,7 @@ async function workedOn(
     const notes = codeListsFor(year).fallback
       ? [`No code lists of ${year} are known: those of the nearest year were used.`]
       : []
-    return {state: 'loaded', notes, ...(await loadRows(at, gathered.value, progress))}
+    return {...(await loadRows(at, gathered.value, progress)), notes}
   } finally {
     await gathered.value.dispose()
   }

@@ -156,7 +156,7 @@ describe('a return that is imported', () => {
 
   test('of a year that nobody knows yet is checked by the nearest, and says so', async () => {
     const at = importing()
-    const done = await at.load(2030, coreOf(2026))
+    const done = await at.load(2030, {'header.csv': coreOf(2026)['header.csv']!})
     expect(done.notes).toEqual(['No code lists of 2030 are known: those of the nearest year were used.'])
     expect((await at.load(2026, coreOf(2026))).notes).toEqual([])
   })
@@ -193,6 +193,16 @@ describe('an import that cannot be read', () => {
     expect(rowsOf(await at.exported(2026))).toEqual([])
     expect(await at.findings(done.id)).toEqual([])
     expect((await at.ask('startImport', {params: {importId: done.id}, body: {}})).status).toBe(409)
+  })
+
+  test.each([2024, 2030])('is one of another year, given as that of %i', async year => {
+    const at = importing()
+    const heads = coreOf(2026)['episodes.csv']!.split('\n')[0]
+    const episode = 'LCS-1,04/05/2025,S,C2,N1,U6,PR1,30/09/2025,E4A,,SE6 4RU,SE23 3HN,SC040000'
+    const done = await at.load(year, {'episodes.csv': `${heads}\n${episode}\n`})
+    const words = `episodes.csv has no episode of ${year - 1}/${year % 100}: it is the return of another year`
+    expect(done).toMatchObject({state: 'refused', refused: [{file: 'episodes.csv', words}]})
+    expect(await at.findings(done.id)).toEqual([])
   })
 
   test('names the file that was announced and never came', async () => {
