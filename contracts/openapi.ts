@@ -83,10 +83,15 @@ const etag = {
 } as const
 const location = {Location: {description: 'Path of what was created.', schema: {type: 'string'}}} as const
 
+const textual = (media: readonly string[]) =>
+  Object.fromEntries(
+    media.map(each => [each, {schema: {type: each === 'application/json' ? 'object' : 'string'} as const}]),
+  )
+
 function success(route: Route, example?: Example): ZodOpenApiResponsesObject {
   const {response} = route
   if ('media' in response)
-    return {[response.status]: {description: route.summary, content: {[response.media]: {}}}}
+    return {[response.status]: {description: route.summary, content: textual(response.media)}}
   const isRecord = response.body instanceof z.ZodObject && 'version' in response.body.shape
   return {
     [response.status]: {

@@ -120,10 +120,12 @@ export const workplaceOf = ({surroundings, files}: InMemoryService): Workplace =
 
 /**
  * One child's way from the first record to a replayed shortlist, lived through by the service itself: what it was
- * sent and what it answered are the examples of the contract.
+ * sent and what it answered are the examples of the contract. `finish` waits until an import is finished.
  */
 export async function tell(
   service: InMemoryService = inMemoryService({postcodes: POSTCODES}),
+  finish: (importId: string) => Promise<unknown> = importId =>
+    workOff(workplaceOf(service), LEWISHAM as AuthorityId, importId as ImportId),
 ): Promise<Examples> {
   const examples: Record<string, Example> = {}
   const step = async (route: ServedRoute, call: Call = {}) => {
@@ -186,14 +188,14 @@ export async function tell(
 
   const asked = await step('recordApproach', {...ofReferral, body: {agencyId: 'URN-SC012345'}})
   const ofApproach = {params: {approachId: asked.id}}
-  const offer = {weeklyCostPence: 98_000, validUntil: '2026-11-24T16:00:00.000Z'}
+  const offer = {weeklyCostPence: 98_000, validUntil: '2036-11-24T16:00:00.000Z'}
   await step('answerApproach', {...ofApproach, body: {answer: 'yes', offer}})
   await step('getApproach', ofApproach)
   await step('listApproaches', ofReferral)
 
   const held = await step('holdPlaces', {
     ...ofReferral,
-    body: {householdId: household.id, shortlistId: shortlist.id, until: '2026-11-23T12:00:00.000Z'},
+    body: {householdId: household.id, shortlistId: shortlist.id, until: '2036-11-23T12:00:00.000Z'},
   })
   const ofHold = {params: {holdId: held.id}}
   await step('getHold', ofHold)
@@ -230,7 +232,7 @@ export async function tell(
   const counting = {claims: {...MANAGER, roles: '[analyst]'}}
   const imported = await step('requestImport', {...counting, body: IMPORT})
   await step('startImport', {...counting, params: {importId: imported.id}, body: {}})
-  await workOff(workplaceOf(service), LEWISHAM as AuthorityId, imported.id as ImportId)
+  await finish(imported.id)
   const ofImport = {...counting, params: {importId: imported.id}}
   await step('getImport', ofImport)
   await step('listImports', counting)

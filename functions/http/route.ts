@@ -25,8 +25,8 @@ export interface OperationOf {
   readonly breakGlass?: true
   readonly response:
     | {readonly status: 200 | 201; readonly body: z.ZodType}
-    /** As text, in the media type that it names unless the answer names another. */
-    | {readonly status: 200; readonly media: string}
+    /** As text: in the first of these types, unless the answer names another of them. */
+    | {readonly status: 200; readonly media: readonly [string, ...string[]]}
   /** Beside those that follow from the parts above. */
   readonly problems: readonly ProblemKind[]
 }

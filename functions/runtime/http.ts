@@ -130,7 +130,7 @@ function render<Route extends Endpoint>(
   return {
     status: response.status,
     headers: {
-      'content-type': 'media' in response ? response.media : 'application/json',
+      'content-type': 'media' in response ? response.media[0] : 'application/json',
       ...headers,
       ...(location !== undefined && {location}),
       ...(version !== undefined && {etag: etagOf(version)}),

@@ -144,12 +144,29 @@ const someKey = (world: World) =>
 const someParams = (world: World) =>
   fc.record(
     Object.fromEntries(
-      Object.entries(idsOf(world.examples)).map(([name, id]) => [
+      Object.entries({...idsOf(world.examples), indicatorId: 'foster'}).map(([name, id]) => [
         name,
         fc.oneof({weight: 4, arbitrary: fc.constant(id)}, {weight: 1, arbitrary: awkwardText(world)}),
       ]),
     ),
   )
+
+/** What some list or figure is asked by, and what none is. */
+const QUERIED = [
+  'limit',
+  'cursor',
+  'status',
+  'version',
+  'colour',
+  'asAt',
+  'audience',
+  'by',
+  'format',
+  'table',
+  'from',
+  'to',
+  'year',
+]
 
 const someQuery = (world: World) =>
   fc.oneof(
@@ -157,8 +174,11 @@ const someQuery = (world: World) =>
     {
       weight: 1,
       arbitrary: fc.dictionary(
-        fc.constantFrom('limit', 'cursor', 'status', 'version', 'colour'),
-        fc.oneof(awkwardText(world), fc.constantFrom('1', 'open', 'all')),
+        fc.constantFrom(...QUERIED),
+        fc.oneof(
+          awkwardText(world),
+          fc.constantFrom('1', 'open', 'all', '2026-03-31', 'public', 'csv', 'age'),
+        ),
         {maxKeys: 3},
       ),
     },

@@ -51,7 +51,7 @@ export function contractKeeper(): (route: ServedRoute, reply: Reply) => string |
     const schema = response.content[String(headers['content-type'])]?.schema
     if (schema === undefined) return `the content type ${headers['content-type']} is not declared`
     const validate = validator(schema)
-    return validate(json) ? null : `the body breaks its schema: ${ajv.errorsText(validate.errors)}`
+    return validate(json ?? text) ? null : `the body breaks its schema: ${ajv.errorsText(validate.errors)}`
   }
 }
 

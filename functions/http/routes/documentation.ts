@@ -8,7 +8,7 @@ export const documentationRoutes = withIds({
     method: 'GET',
     path: '/v1/openapi.json',
     summary: 'The full contract, OpenAPI 3.1',
-    response: {status: 200, media: 'application/json'},
+    response: {status: 200, media: ['application/json']},
     problems: [],
   },
   getDocumentation: {
@@ -16,7 +16,7 @@ export const documentationRoutes = withIds({
     method: 'GET',
     path: '/docs',
     summary: 'The contract as a page to read',
-    response: {status: 200, media: 'text/html; charset=utf-8'},
+    response: {status: 200, media: ['text/html; charset=utf-8']},
     problems: [],
   },
   getProblems: {
@@ -24,7 +24,7 @@ export const documentationRoutes = withIds({
     method: 'GET',
     path: '/problems',
     summary: 'What each problem means and what to do about it',
-    response: {status: 200, media: 'text/html; charset=utf-8'},
+    response: {status: 200, media: ['text/html; charset=utf-8']},
     problems: [],
   },
 })

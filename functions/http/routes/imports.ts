@@ -70,7 +70,7 @@ export const importRoutes = withIds({
       'What is held of the year, together with the placements made in Hearth since. What nobody has recorded is blank; ' +
       'importing the file names each row that the rules find wanting.',
     query: exportQuery,
-    response: {status: 200, media: 'text/csv; charset=utf-8'},
+    response: {status: 200, media: ['text/csv; charset=utf-8']},
     problems: [],
   },
 })

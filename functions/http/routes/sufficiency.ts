@@ -61,7 +61,10 @@ export const sufficiencyRoutes = withIds({
     summary: 'The sixteen tables of a sufficiency strategy',
     description: 'As a page to read and print, as JSON, or one table as CSV.',
     query: reportQuery,
-    response: {status: 200, media: 'text/html; charset=utf-8'},
+    response: {
+      status: 200,
+      media: ['text/html; charset=utf-8', 'application/json', 'text/csv; charset=utf-8'],
+    },
     problems: [],
   },
 })
