@@ -47,16 +47,22 @@ export function nextVersion(
         continue
       }
       kept.push(values)
-      const name = nameOf(values)
-      const times = before.get(name) ?? 0
-      if (times > 0) before.set(name, times - 1)
-      count[times > 0 ? 'unchanged' : 'loaded'] += 1
+      count[takenFrom(before, values) ? 'unchanged' : 'loaded'] += 1
     }
     for (const times of before.values()) count.withdrawn += times
     counts.set(table, count)
     if (count.loaded > 0 || count.withdrawn > 0) next = {...(next ?? held), [table]: kept}
   }
   return {tables: next, counts}
+}
+
+/** Whether the row is among those that were held; each of them is taken once. */
+function takenFrom(before: Map<string, number>, row: HeldRow): boolean {
+  if (before.size === 0) return false
+  const name = nameOf(row)
+  const times = before.get(name) ?? 0
+  if (times > 0) before.set(name, times - 1)
+  return times > 0
 }
 
 /** Two rows with one name are the same row. */

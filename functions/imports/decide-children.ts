@@ -8,10 +8,10 @@ import {
   type HeldTables,
   nextVersion,
 } from '../../domain/imports/child-version.ts'
-import {type CostRow, dayOfReturn, faultsOfCost} from '../../domain/imports/cost.ts'
+import {type CostRow, faultsOfCost} from '../../domain/imports/cost.ts'
 import type {FoundInImport} from '../../domain/imports/found.ts'
 import {returnOf} from '../../domain/imports/held-return.ts'
-import {addedUp, NO_ROWS, type RowCounts, type TableCounts} from '../../domain/imports/import.ts'
+import {NO_ROWS, type RowCounts} from '../../domain/imports/import.ts'
 import {derive, type PostcodeFacts} from '../../domain/ssda903/derive.ts'
 import type {Finding} from '../../domain/ssda903/finding.ts'
 import {findingsOf} from '../../domain/ssda903/findings.ts'
@@ -19,7 +19,7 @@ import type {OwnTable} from '../../domain/ssda903/own-tables.ts'
 import type {RuleContext} from '../../domain/ssda903/rule-context.ts'
 import type {ChildReturn, Row, TableName} from '../../domain/ssda903/tables.ts'
 import type {ReturnHeld} from '../store/returns.ts'
-import {costFound, foundByRule, malformedFound} from './found-in-rows.ts'
+import {costFound, foundByRules, malformedFound} from './found-in-rows.ts'
 import type {ChildRows} from './reading/child-rows.ts'
 
 /** A table of the return or one of our own. */
@@ -47,26 +47,31 @@ export interface Decided {
   /** What there is to hold: children of whom everything is as it was are left out. */
   readonly returns: readonly ReturnHeld[]
   readonly found: readonly FoundInImport[]
-  readonly counts: ReadonlyMap<CountedTable, TableCounts>
+  readonly counts: ReadonlyMap<CountedTable, RowCounts & {readonly withdrawn: number}>
   /** Episodes that were over before the year began, or began after it. */
   readonly outOfYear: number
 }
+
+const COUNTED = ['read', 'loaded', 'unchanged', 'quarantined', 'withdrawn'] as const
+type Count = Record<(typeof COUNTED)[number], number>
 
 /** The rows of some children: what is held from now on, what is kept aside, and why. */
 export function decideChildren(children: readonly ChildRows[], against: Against): Decided {
   const returns: ReturnHeld[] = []
   const found: FoundInImport[] = []
-  const counts = new Map<CountedTable, TableCounts>()
-  const add = (table: CountedTable, count: RowCounts & {readonly withdrawn: number}) => {
-    const sum = counts.get(table) ?? {table, file: against.fileOf.get(table) ?? '', ...NO_ROWS, withdrawn: 0}
-    counts.set(table, {...sum, ...addedUp(sum, count), withdrawn: sum.withdrawn + count.withdrawn})
+  const counts = new Map<CountedTable, Count>()
+  // Added to in place: once a child and table, which is as often as there are rows, or nearly.
+  const add = (table: CountedTable, count: Count) => {
+    const sum = counts.get(table)
+    if (sum === undefined) counts.set(table, {...count})
+    else for (const name of COUNTED) sum[name] += count[name]
   }
   for (const child of children) {
     const {child: reference} = child
     const held = (reference === null ? undefined : against.held.get(reference))?.tables ?? {}
     const findings = findingsFor(child, held, against)
     const costs = (child.costs ?? []).map(row => ({row, fault: faultsOfCost(row)}))
-    for (const finding of findings) found.push(foundByRule(finding, child, against))
+    found.push(...foundByRules(findings, child, against))
     for (const {row, fault} of costs) if (fault !== null) found.push(costFound(row, fault, against))
     for (const row of child.malformed) {
       found.push(malformedFound(row, against))
@@ -81,10 +86,14 @@ export function decideChildren(children: readonly ChildRows[], against: Against)
   return {returns, found, counts, outOfYear: episodes.filter(row => isOutOfYear(row, against)).length}
 }
 
+/** The day is compared as text: one that does not exist has a finding of its own. */
 function isOutOfYear({values: {DECOM, DEC}}: Row, {year, collectionEnd}: Against): boolean {
-  const [from, until] = [dayOfReturn(DECOM), dayOfReturn(DEC)]
+  const [from, until] = [sortable(DECOM), sortable(DEC)]
   return (from !== null && from > collectionEnd) || (until !== null && until < `${year - 1}-04-01`)
 }
+
+const sortable = (text: string | null | undefined): string | null =>
+  text?.length === 10 ? `${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}` : null
 
 interface CheckedCost {
   readonly row: CostRow
@@ -105,7 +114,7 @@ function cameIn(
       table,
       rows.map(row => ({
         values: valuesOf(table, row),
-        isQuarantined: isNobodys || aside.has(placeOf({table, row: row.row})),
+        isQuarantined: isNobodys || (aside.size > 0 && aside.has(placeOf({table, row: row.row}))),
       })),
     )
   if (costs.length > 0)

@@ -1,6 +1,7 @@
 import type {CostRow} from '../../domain/imports/cost.ts'
 import type {FoundInImport} from '../../domain/imports/found.ts'
 import type {Finding} from '../../domain/ssda903/finding.ts'
+import type {Row, TableName} from '../../domain/ssda903/tables.ts'
 import type {ChildRows, MalformedRow} from './reading/child-rows.ts'
 
 interface Files {
@@ -9,15 +10,28 @@ interface Files {
 }
 
 /** A row that is kept aside is kept whole. */
-export function foundByRule({table, ...finding}: Finding, child: ChildRows, {fileOf}: Files): FoundInImport {
-  const whole =
-    finding.severity === 'E' ? child.tables[table]?.find(({row}) => row === finding.row)?.values : undefined
-  return {
+export function foundByRules(
+  findings: readonly Finding[],
+  {tables}: ChildRows,
+  {fileOf}: Files,
+): readonly FoundInImport[] {
+  const whole = new Map<string, Map<number, Row['values']>>()
+  const rowsOf = (table: TableName) => {
+    const known = whole.get(table)
+    if (known !== undefined) return known
+    const rows = new Map((tables[table] ?? []).map(({row, values}) => [row, values]))
+    whole.set(table, rows)
+    return rows
+  }
+  return findings.map(({table, ...finding}) => ({
     ...finding,
     about: table,
     file: fileOf.get(table) ?? null,
-    values: {...whole, ...finding.values} as FoundInImport['values'],
-  }
+    values: {
+      ...(finding.severity === 'E' && rowsOf(table).get(finding.row)),
+      ...finding.values,
+    } as FoundInImport['values'],
+  }))
 }
 
 export const costFound = ({row, values}: CostRow, words: string, {fileOf}: Files): FoundInImport => ({

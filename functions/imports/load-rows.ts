@@ -1,6 +1,13 @@
 import {type Day, dayInEngland, type Instant} from '../../domain/calendar.ts'
 import type {HeldTables} from '../../domain/imports/child-version.ts'
-import {type Attempt, addedUp, type Import, NO_ROWS, type TableCounts} from '../../domain/imports/import.ts'
+import {
+  type Attempt,
+  addedUp,
+  type Import,
+  NO_ROWS,
+  type RowCounts,
+  type TableCounts,
+} from '../../domain/imports/import.ts'
 import {type ReturnHeld, returnsItems, returnsOfYear, yearsHeld} from '../store/returns.ts'
 import {areasOfEpisodes} from '../sufficiency/areas-of-episodes.ts'
 import {type Against, decideChildren} from './decide-children.ts'
@@ -95,7 +102,7 @@ async function* together(pieces: AsyncIterable<readonly ChildRows[]>): AsyncIter
 
 const nothingOf = (table: string, file: string): TableCounts => ({table, file, ...NO_ROWS, withdrawn: 0})
 
-const summed = (before: TableCounts, count: TableCounts): TableCounts => ({
+const summed = (before: TableCounts, count: RowCounts & {readonly withdrawn: number}): TableCounts => ({
   ...before,
   ...addedUp(before, count),
   withdrawn: before.withdrawn + count.withdrawn,
