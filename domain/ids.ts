@@ -11,6 +11,9 @@ export type HoldId = Id<'hold'>
 export type ApproachId = Id<'approach'>
 export type DeadlineId = Id<'deadline'>
 export type ImportId = Id<'import'>
+export type CaseId = Id<'case'>
+export type DecisionId = Id<'decision'>
+export type ActionId = Id<'action'>
 
 /** ONS code of an upper-tier authority, e.g. `E09000023` (Lewisham). */
 export type AuthorityId = Id<'authority'>

@@ -1,5 +1,6 @@
 import type {Term} from '../child/child.ts'
 import type {AuthorityId} from '../ids.ts'
+import type {PanelPolicy} from '../panel/policy.ts'
 import type {SufficiencyPolicy} from '../sufficiency/policy.ts'
 import type {ConsiderationName} from './shortlist.ts'
 
@@ -39,4 +40,6 @@ export interface MatchingPolicy {
   readonly partlyMetBy: Readonly<Record<Term, readonly Term[]>>
   /** What the authority counts by, and wants to reach; absent in versions from before there was any. */
   readonly sufficiency?: SufficiencyPolicy
+  /** What opens a case of the Best Care panel, and by when it is looked at; absent in versions from before there was any. */
+  readonly panel?: PanelPolicy
 }

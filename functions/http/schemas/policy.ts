@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {CONSIDERATIONS, type ConsiderationName} from '../../../domain/matching/shortlist.ts'
+import {PLACE_CODES} from '../../../domain/placement/codes.ts'
 import {INDICATOR_IDS} from '../../../domain/sufficiency/indicator-ids.ts'
 import {contradiction} from './contradictions.ts'
 import {authorityId, day, distinct, miles, pence, term, text} from './facts.ts'
@@ -50,6 +51,41 @@ const sufficiency = z
   })
   .meta({description: 'What the authority counts by, and wants to reach. Absent: as it starts from.'})
 
+const wholeDays = z.int().min(1).max(3660)
+const on = z.boolean()
+
+const panel = z
+  .strictObject({
+    triggers: z
+      .strictObject({
+        unregistered: z.strictObject({on, places: distinct(z.enum(PLACE_CODES), PLACE_CODES.length)}),
+        emergency: z.strictObject({on}),
+        'weekly-cost': z.strictObject({on, fromPenceAWeek: pence}),
+        'new-external': z.strictObject({on, days: wholeDays}),
+        uplift: z.strictObject({on, days: wholeDays, fromPenceAWeek: pence.min(1)}),
+        'contract-ending': z.strictObject({on, days: wholeDays}),
+        moves: z.strictObject({on, atLeast: z.int().min(1).max(20), days: wholeDays}),
+        'out-of-area': z.strictObject({on, days: wholeDays}),
+        'add-ons': z.strictObject({on, fromPenceAWeek: pence.min(1)}),
+      })
+      .meta({description: 'What opens a case, each with its numbers; docs/panel.md says when each holds.'}),
+    review: z.strictObject({
+      decisionDays: wholeDays,
+      firstDays: wholeDays,
+      laterDays: wholeDays,
+      urgentDays: wholeDays,
+    }),
+    topBand: z
+      .strictObject({fromPenceAWeek: pence, role: term})
+      .meta({
+        description: 'From this weekly cost up the chair does not decide alone: this role does as well.',
+      }),
+    quorum: z.int().min(1).max(20),
+    settledNights: wholeDays,
+    savings: z.strictObject({nights: wholeDays, reversalNights: wholeDays}),
+  })
+  .meta({description: 'How the Best Care panel works. Absent: as every authority starts.'})
+
 const settings = {
   order: z.enum(['in-house-first', 'none']).meta({
     description: 'in-house-first lifts in-house options at or over the floor. Local policy, not law.',
@@ -72,6 +108,7 @@ const settings = {
     .record(term, distinct(term, 50))
     .refine(map => Object.keys(map).length <= 200, 'must name at most 200 needs'),
   sufficiency: sufficiency.exactOptional(),
+  panel: panel.exactOptional(),
 }
 const reason = text(2000).meta({description: 'Why it was changed.'})
 

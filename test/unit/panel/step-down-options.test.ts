@@ -1,0 +1,104 @@
+import {describe, expect, it} from 'vitest'
+import type {Household} from '../../../domain/household/household.ts'
+import type {HouseholdId} from '../../../domain/ids.ts'
+import {defaultPolicy} from '../../../domain/matching/default-policy.ts'
+import type {Home, Sibling} from '../../../domain/matching/shortlist.ts'
+import {stepDownOptions} from '../../../domain/panel/step-down-options.ts'
+import {
+  aChild,
+  aHome,
+  aHousehold,
+  CATFORD,
+  childId,
+  eastOf,
+  householdId,
+  LEWISHAM,
+} from '../../support/matching.ts'
+
+const DAY = '2026-06-15'
+const costing = (marginalPenceAWeek: number, fullPenceAWeek: number | null) => ({
+  weeklyCost: {marginalPenceAWeek, fullPenceAWeek},
+})
+const home = (id: string, facts: Partial<Household> = {}): Home =>
+  aHome(aHousehold({id: householdId(id), ...facts}))
+
+const SUPPLY = [
+  home('dear', costing(900_000, 950_000)),
+  home('agency', {...costing(110_000, null), provider: {type: 'ifa', agencyId: 'A'}}),
+  home('ours', {...costing(52_000, 71_000), home: eastOf(CATFORD, 6)}),
+  home('full', {status: {state: 'on-hold', from: '2026-01-01', until: '2026-07-31', reason: null}}),
+]
+
+const optionsFor = (
+  from: string,
+  {householdId = null, siblings = []}: {householdId?: HouseholdId | null; siblings?: readonly Sibling[]} = {},
+) =>
+  stepDownOptions({
+    authorityId: LEWISHAM,
+    child: aChild({school: {location: CATFORD, keep: true, keyStage4: false}}),
+    livesIn: {from, location: CATFORD, householdId},
+    weeklyCostPence: 600_000,
+    siblings,
+    supply: SUPPLY,
+    policy: defaultPolicy(LEWISHAM),
+    settledNights: 365,
+    day: DAY,
+    at: `${DAY}T09:00:00.000Z`,
+  })
+
+describe('step-down options', () => {
+  it('stand in the engine’s order, in-house first, and never by what they save', () => {
+    const {options} = optionsFor('2026-06-01')
+    expect(options.map(({householdId, rank}) => [householdId, rank])).toEqual([
+      ['dear', 1],
+      ['ours', 2],
+      ['agency', 3],
+    ])
+    expect(options.map(({differencePenceAWeek}) => differencePenceAWeek)).toEqual([
+      {marginal: 300_000, full: 350_000},
+      {marginal: -548_000, full: -529_000},
+      {marginal: -490_000, full: null},
+    ])
+  })
+
+  it('say what stands in the way of the nearly possible', () => {
+    expect(optionsFor('2026-06-01').nearlyPossible).toEqual([
+      {
+        householdId: 'full',
+        change: 'available-from',
+        on: '2026-08-01',
+        words: 'available from 1 August 2026',
+      },
+    ])
+  })
+
+  it('tell of a settled child first what would be lost', () => {
+    const {stability, options} = optionsFor('2024-03-15')
+    expect(stability).toMatchObject({nights: 822, settled: true})
+    expect(options[1]!.words).toBe(
+      'would lose a home of 2 years and 3 months; a school 0 miles away: from there it is 6 miles. ' +
+        `suitability ${options[1]!.suitability.value} of 100; £5,480 a week less (£5,290 a week less with overheads).`,
+    )
+    expect(options.every(({words}) => words.startsWith('would lose a home of'))).toBe(true)
+  })
+
+  it('hold a child settled who lives with a brother or sister, and leave that home out', () => {
+    const siblings = [{childId: childId('sister'), livesAt: {...CATFORD, householdId: householdId('agency')}}]
+    const {stability, options, suitability} = optionsFor('2026-06-01', {
+      householdId: householdId('agency'),
+      siblings,
+    })
+    expect(stability).toMatchObject({settled: true, siblingsThere: ['sister']})
+    expect(suitability).not.toBeNull()
+    expect(options.map(({householdId}) => householdId)).toEqual(['dear', 'ours'])
+    expect(options[0]!.wouldLose).toContain('living with a brother or sister')
+  })
+
+  it('say what would be lost of everybody, beside every difference in cost', () => {
+    for (const from of ['2020-01-01', '2026-06-14', '2026-06-15'])
+      for (const {wouldLose, words} of optionsFor(from).options) {
+        expect(wouldLose.length).toBeGreaterThan(0)
+        expect(words).toContain('would lose')
+      }
+  })
+})
