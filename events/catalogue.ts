@@ -8,6 +8,9 @@ import {HOUSEHOLD_CHANGED} from './household-changed.v1.ts'
 import {IMPORT_ENDED} from './import-ended.v1.ts'
 import {IMPORT_REQUESTED} from './import-requested.v1.ts'
 import {OFFER_RECEIVED} from './offer-received.v1.ts'
+import {PANEL_CASE_OPENED} from './panel-case-opened.v1.ts'
+import {PANEL_DECISION_MADE} from './panel-decision-made.v1.ts'
+import {PLACEMENT_COSTS_RECORDED} from './placement-costs-recorded.v1.ts'
 import {PLACEMENT_ENDED} from './placement-ended.v1.ts'
 import {PLACEMENT_MOVED} from './placement-moved.v1.ts'
 import {PLACEMENT_STARTED} from './placement-started.v1.ts'
@@ -15,6 +18,8 @@ import {PLACES_HELD} from './places-held.v1.ts'
 import {REFERRAL_OPENED} from './referral-opened.v1.ts'
 import {SHORTLIST_MADE} from './shortlist-made.v1.ts'
 import {STAYING_PUT_ENDED} from './staying-put-ended.v1.ts'
+import {STEP_DOWN_AGREED} from './step-down-agreed.v1.ts'
+import {STEP_DOWN_OVERDUE} from './step-down-overdue.v1.ts'
 
 /** Every event that Hearth publishes. */
 export const EVENTS: readonly EventContract<unknown>[] = [
@@ -34,4 +39,9 @@ export const EVENTS: readonly EventContract<unknown>[] = [
   DEADLINE_LAPSED,
   IMPORT_REQUESTED,
   IMPORT_ENDED,
+  PLACEMENT_COSTS_RECORDED,
+  PANEL_CASE_OPENED,
+  PANEL_DECISION_MADE,
+  STEP_DOWN_AGREED,
+  STEP_DOWN_OVERDUE,
 ]

@@ -6,6 +6,8 @@ import {moment} from './fields.ts'
 /** Whose history an event belongs to. Events of one aggregate are published in the order of their sequence. */
 export type Aggregate =
   | 'approach'
+  | 'case'
+  | 'costs'
   | 'deadline'
   | 'hold'
   | 'household'

@@ -6,7 +6,15 @@ import {firstVersion, itemOf, storedIn} from './stored.ts'
 import type {Item} from './table.ts'
 
 /** What accesses are told of. `caller` is for what was refused before it came to any record. */
-export const RECORD_KINDS = ['child', 'household', 'referral', 'shortlist', 'import', 'caller'] as const
+export const RECORD_KINDS = [
+  'child',
+  'household',
+  'referral',
+  'shortlist',
+  'import',
+  'case',
+  'caller',
+] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]
 export type RecordName = `${RecordKind}/${string}`
 

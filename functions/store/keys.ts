@@ -1,6 +1,7 @@
 import type {
   ApproachId,
   AuthorityId,
+  CaseId,
   ChildId,
   HoldId,
   HouseholdId,
@@ -23,6 +24,7 @@ interface Parts {
   readonly placementId: PlacementId
   readonly approachId: ApproachId
   readonly importId: ImportId
+  readonly caseId: CaseId
   readonly siblingGroupId: SiblingGroupId
   readonly reference: string
   readonly fingerprint: string
@@ -33,6 +35,7 @@ interface Parts {
   readonly status: string
   readonly neededFrom: string
   readonly from: string
+  readonly date: string
   readonly at: string
   readonly part: string
   readonly about: string
@@ -143,6 +146,13 @@ export const keys = {
   /** Finds a placement from its household. */
   placementOfHousehold: keyPattern('{authorityId}#household#{householdId}#placements', '{placementId}'),
   approach: keyPattern('{authorityId}#approaches', '{approachId}'),
+  /** What a placement costs, part by part. */
+  placementCosts: keyPattern('{authorityId}#placement-costs', '{placementId}'),
+  /** Of the panel: one a placement, whose id it has. */
+  panelCase: keyPattern('{authorityId}#panel-cases', '{caseId}'),
+  panelMeeting: keyPattern('{authorityId}#panel-meetings', '{date}'),
+  /** What members were shown, by fingerprint. */
+  panelPack: keyPattern('{authorityId}#panel-pack#{fingerprint}', 'chunk#{chunk}'),
   /** Of one placement or hold, by its id. */
   deadlines: keyPattern('{authorityId}#deadlines', '{about}'),
   import: keyPattern('{authorityId}#imports', '{importId}'),
@@ -181,6 +191,9 @@ export const partitions = {
   returnsOfYear: textPattern('{authorityId}#returns#{year}'),
   placements: textPattern('{authorityId}#placements'),
   approaches: textPattern('{authorityId}#approaches'),
+  placementCosts: textPattern('{authorityId}#placement-costs'),
+  panelCases: textPattern('{authorityId}#panel-cases'),
+  panelPack: textPattern('{authorityId}#panel-pack#{fingerprint}'),
   shortlist: textPattern('{authorityId}#shortlist#{shortlistId}'),
   supply: textPattern('{authorityId}#supply#{fingerprint}'),
   policy: textPattern('{authorityId}#policy'),
@@ -197,6 +210,7 @@ export const relations = {
   holdsOfReferral: textPattern('{authorityId}#referral#{referralId}#holds'),
   approachesOfReferral: textPattern('{authorityId}#referral#{referralId}#approaches'),
   placementsOfChild: textPattern('{authorityId}#child#{childId}#placements'),
+  openPanelCases: textPattern('{authorityId}#open-panel-cases'),
   /** Imports that are not finished. */
   openImports: textPattern('{authorityId}#open-imports'),
   /** What is still to be done, or to be told. */

@@ -1,7 +1,16 @@
 import type {ChildId, ReferralId} from '../../domain/ids.ts'
 import type {RememberedAnswer} from './idempotency.ts'
 
-export type RecordKind = 'child' | 'household' | 'referral' | 'shortlist' | 'policy' | 'event'
+export type RecordKind =
+  | 'child'
+  | 'household'
+  | 'referral'
+  | 'shortlist'
+  | 'policy'
+  | 'event'
+  | 'costs'
+  | 'case'
+  | 'meeting'
 
 /** Why a transaction was not taken. Nothing of it was written. */
 export type Refusal =

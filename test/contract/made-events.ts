@@ -1,6 +1,8 @@
 import type {
   ApproachId,
+  CaseId,
   DeadlineId,
+  DecisionId,
   HoldId,
   ImportId,
   PlacementId,
@@ -17,6 +19,9 @@ import {householdChanged} from '../../events/household-changed.v1.ts'
 import {importEnded} from '../../events/import-ended.v1.ts'
 import {importRequested} from '../../events/import-requested.v1.ts'
 import {offerReceived} from '../../events/offer-received.v1.ts'
+import {panelCaseOpened} from '../../events/panel-case-opened.v1.ts'
+import {panelDecisionMade} from '../../events/panel-decision-made.v1.ts'
+import {placementCostsRecorded} from '../../events/placement-costs-recorded.v1.ts'
 import {placementEnded} from '../../events/placement-ended.v1.ts'
 import {placementMoved} from '../../events/placement-moved.v1.ts'
 import {placementStarted} from '../../events/placement-started.v1.ts'
@@ -24,6 +29,8 @@ import {placesHeld} from '../../events/places-held.v1.ts'
 import {referralOpened} from '../../events/referral-opened.v1.ts'
 import {shortlistMade} from '../../events/shortlist-made.v1.ts'
 import {stayingPutEnded} from '../../events/staying-put-ended.v1.ts'
+import {stepDownAgreed} from '../../events/step-down-agreed.v1.ts'
+import {stepDownOverdue} from '../../events/step-down-overdue.v1.ts'
 import {childId, householdId, LEWISHAM} from '../support/matching.ts'
 
 const AT = '2026-11-23T09:30:00.000Z'
@@ -33,6 +40,8 @@ const [referral, household, child] = ['r' as ReferralId, householdId('h'), child
 const hold = {...of, holdId: 'hold' as HoldId, referralId: referral, householdId: household}
 const placement = {...of, placementId: 'p' as PlacementId, childId: child, householdId: household}
 const imported = {...of, importId: 'i' as ImportId, year: 2026}
+const panelCase = {...of, caseId: 'p' as CaseId}
+const decisionId = 'n' as DecisionId
 const deadline = {
   ...of,
   deadlineId: 'd' as DeadlineId,
@@ -106,4 +115,22 @@ export const MADE: readonly CloudEvent[] = inSequence([
   stayingPutEnded({...placement, placementVersion: 4, on: DAY}, AT),
   deadlineApproaching({...deadline, deadlineVersion: 2}, AT),
   deadlineLapsed({...deadline, deadlineVersion: 3}, AT),
+  placementCostsRecorded({...of, placementId: placement.placementId, recordVersion: 2, childId: child}, AT),
+  panelCaseOpened(
+    {
+      ...panelCase,
+      caseVersion: 1,
+      childId: child,
+      placementId: placement.placementId,
+      on: DAY,
+      triggers: ['weekly-cost'],
+    },
+    AT,
+  ),
+  panelDecisionMade(
+    {...panelCase, caseVersion: 2, decisionId, kind: 'step-down-agreed', on: DAY, supersedes: null},
+    AT,
+  ),
+  stepDownAgreed({...panelCase, caseVersion: 2, decisionId, target: 'in-house-foster', by: DAY}, AT),
+  stepDownOverdue({...panelCase, caseVersion: 3, by: DAY}, AT),
 ])
