@@ -17,6 +17,6 @@ export function sufficiency(scope: Construct, data: DataStack, logKey: Key): Nod
     timeout: Duration.seconds(29),
     logKey,
   })
-  letKeepRecords(made, data, {items: ['GetItem', 'PutItem'], index: false})
+  letKeepRecords(made, data, {items: ['GetItem'], index: false})
   return made
 }

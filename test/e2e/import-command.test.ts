@@ -7,7 +7,7 @@ import {expect, it, onTestFinished} from 'vitest'
 import {analystOf, EPISODES, HEADER, table} from './importing.ts'
 import {hearth} from './service.ts'
 
-const {token} = await analystOf('E09000022')
+const {token} = await analystOf('E09000015')
 const HEADERS = table(HEADER, 'LCS-1,F,02/06/2014,BAFR,UN3,0,')
 const EPISODE = 'LCS-1,04/05/2025,S,C2,N1,U6,PR1,,,,SE6 4RU,SE23 3HN,SC040000'
 

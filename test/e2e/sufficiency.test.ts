@@ -13,7 +13,7 @@ import {ask, given, hearth} from './service.ts'
 const AS_AT = '2026-03-31'
 const YEARS = [2024, 2025, 2026]
 /** The sample borough as a return tells of it, held by an authority that has nothing else. */
-const authorityId = 'E09000024'
+const authorityId = 'E09000014'
 const as = await analystOf(authorityId)
 
 interface Indicator {

@@ -1,6 +1,7 @@
 import {fork} from 'node:child_process'
 import {once} from 'node:events'
 import {setTimeout as after} from 'node:timers/promises'
+import type {Role} from '../../../functions/runtime/roles.ts'
 import {tokenFor} from '../../../local/issuer.ts'
 import {type OverHttp, overHttp} from '../../support/over-http.ts'
 
@@ -15,6 +16,8 @@ export interface Setting {
 export interface Running {
   readonly service: OverHttp
   readonly token: string
+  /** Of another role. */
+  readonly tokenOf: (role: Role) => Promise<string>
   readonly databaseUrl: string
   readonly issuerUrl: string
   /** `kill -9` of its process group; the database goes with it. */
@@ -36,9 +39,11 @@ export async function startRunning({dataDir, assembly, authorityId}: Setting): P
   const {url, issuer, databaseUrl} = await Promise.race([ready, early])
   early.catch(() => {})
   const service = overHttp(url)
+  const tokenOf = (role: Role) => tokenFor({...issuer, stop: async () => {}}, role)
   return {
     service,
-    token: await tokenFor({...issuer, stop: async () => {}}, 'placements-manager'),
+    token: await tokenOf('placements-manager'),
+    tokenOf,
     databaseUrl,
     issuerUrl: issuer.url,
     async kill() {
