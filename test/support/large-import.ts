@@ -30,7 +30,7 @@ export interface LargeImport {
 const BYTES_A_ROW = 78
 const YEAR = 2026
 
-/** Uploads and imports a return of any size, and asks the service for its figures all the while. */
+/** Uploads and imports a return of any size, and asks the service something else all the while. */
 export async function importLarge({url, token, megabytes, progress = () => {}}: Large): Promise<LargeImport> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-large-'))
   try {
@@ -49,7 +49,7 @@ export async function importLarge({url, token, megabytes, progress = () => {}}: 
     let slowest = 0
     for (;;) {
       const before = performance.now()
-      await ask(service, 'GET', '/v1/sufficiency?asAt=2026-03-31')
+      await ask(service, 'GET', '/v1/imports?limit=1')
       slowest = Math.max(slowest, performance.now() - before)
       const now = await ask<ImportResource>(service, 'GET', `/v1/imports/${asked.id}`)
       progress(`${now.state}: ${now.progress.rowsRead} rows read, ${now.progress.rowsDecided} decided`)
