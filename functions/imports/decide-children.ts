@@ -71,7 +71,7 @@ export function decideChildren(children: readonly ChildRows[], against: Against)
     const held = (reference === null ? undefined : against.held.get(reference))?.tables ?? {}
     const findings = findingsFor(child, held, against)
     const costs = (child.costs ?? []).map(row => ({row, fault: faultsOfCost(row)}))
-    found.push(...foundByRules(findings, child, against))
+    for (const each of foundByRules(findings, child, against)) found.push(each)
     for (const {row, fault} of costs) if (fault !== null) found.push(costFound(row, fault, against))
     for (const row of child.malformed) {
       found.push(malformedFound(row, against))
