@@ -16,20 +16,21 @@ const dataDir = mkdtempSync(join(tmpdir(), 'hearth-imports-'))
 const hearth = await startHearth({dataDir, port: 0, authorityId: AUTHORITY})
 try {
   const {analyst: token} = await hearth.tokens()
-  const before = process.resourceUsage().maxRSS
+  const mebibytes = () => Math.round(process.resourceUsage().maxRSS / 1024)
+  // Until then the file was made and sent, by this very process.
+  let uploaded: number | null = null
   let told = ''
   const done = await importLarge({
     url: hearth.url,
     token,
     megabytes: Number(values.megabytes),
     progress: line => {
+      uploaded ??= mebibytes()
       if (line !== told) process.stderr.write(`${line}\n`)
       told = line
     },
   })
-  const mebibytes = (kilobytes: number) => Math.round(kilobytes / 1024)
-  const peak = process.resourceUsage().maxRSS
-  console.log(JSON.stringify({...done, peakMiB: mebibytes(peak), beforeMiB: mebibytes(before)}, null, 2))
+  console.log(JSON.stringify({...done, uploadedMiB: uploaded, peakMiB: mebibytes()}, null, 2))
   process.exitCode = done.state === 'failed' ? 1 : 0
 } finally {
   await hearth.stop()
