@@ -57,11 +57,20 @@ export function standingOn(application: Application, on: Day): Standing | null {
     const stage = ending.kind === 'withdrawn' || ending.kind === 'refused' ? ending.kind : 'left'
     return {stage, since: ending.on, stage1Open: false}
   }
+  return {...farthestOn(application, on), stage1Open}
+}
+
+/** The farthest that an application had come by a day, whether or not it ended since. */
+export function farthestOn(
+  {enquiry, milestones}: Application,
+  on: Day,
+): {readonly stage: Stage; readonly since: Day} {
+  const known = milestones.filter(milestone => milestone.on <= on)
   for (const [kind, stage] of REACHED_BY) {
     const reached = reachedBy(known, kind)
-    if (reached !== undefined) return {stage, since: reached.on, stage1Open}
+    if (reached !== undefined) return {stage, since: reached.on}
   }
-  return {stage: 'enquiry', since: enquiry.on, stage1Open}
+  return {stage: 'enquiry', since: enquiry.on}
 }
 
 const isThere = (known: readonly Milestone[], kind: MilestoneKind): boolean =>
