@@ -71,6 +71,7 @@ const WAYS = {
           collectionEnd: `${YEAR}-03-31`,
           upnTwice: gathered.upnTwice,
           areaOf: await areasOfEpisodes(gazetteer, children),
+          isKnown: () => false,
           fileOf: new Map(),
         })
         for (const {read} of counts.values()) rows += read

@@ -28,7 +28,8 @@ export interface NextVersion {
 
 /**
  * What an import makes of what is held of a child: each table that it has takes the place of the one that was held,
- * row by row, and the others stay. Rows that are quarantined are not held. The same rows again change nothing.
+ * row by row, and the others stay. Rows that are quarantined are not held; where all of a table's are, what was held
+ * stays. The same rows again change nothing.
  */
 export function nextVersion(
   held: HeldTables,
@@ -49,7 +50,7 @@ export function nextVersion(
       kept.push(values)
       count[takenFrom(before, values) ? 'unchanged' : 'loaded'] += 1
     }
-    for (const times of before.values()) count.withdrawn += times
+    if (kept.length > 0) for (const times of before.values()) count.withdrawn += times
     counts.set(table, count)
     if (count.loaded > 0 || count.withdrawn > 0) next = {...(next ?? held), [table]: kept}
   }

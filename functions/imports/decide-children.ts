@@ -38,6 +38,8 @@ export interface Against {
   /** 31 March, or the day of the import in a year that is not over. */
   readonly collectionEnd: Day
   readonly upnTwice: (upn: string) => boolean
+  /** Whether Hearth has a record of the child, and so knows who it is without a Header. */
+  readonly isKnown: (reference: string) => boolean
   readonly areaOf: (postcode: string) => PostcodeFacts | null
   /** By table. */
   readonly fileOf: ReadonlyMap<string, string>
@@ -138,7 +140,31 @@ function findingsFor(child: ChildRows, held: HeldTables, against: Against): read
   const findings = findingsOf(derived, context).filter(
     ({table, isLastYear}) => table in came && isLastYear !== true,
   )
-  return child.child === null ? [...findings, ...nobodys(child)] : findings
+  if (child.child === null) return [...findings, ...nobodys(child)]
+  return [...findings, ...ofNobodyKnown(child.child, child, held, findings, against)]
+}
+
+/** Episodes of a child whose date of birth is not known could be in no figure: they are kept aside until it is. */
+function ofNobodyKnown(
+  reference: string,
+  {tables: {Header = [], Episodes = []}}: ChildRows,
+  held: HeldTables,
+  findings: readonly Finding[],
+  {isKnown}: Against,
+): readonly Finding[] {
+  const isAside = (table: TableName, row: number) =>
+    findings.some(each => each.severity === 'E' && each.table === table && each.row === row)
+  const isSomebody =
+    Header.some(({row}) => !isAside('Header', row)) || (held.Header ?? []).length > 0 || isKnown(reference)
+  if (isSomebody) return []
+  return Episodes.filter(({row}) => !isAside('Episodes', row)).map(({row, values}) => ({
+    rule: 'no-header',
+    severity: 'E' as const,
+    table: 'Episodes' as const,
+    row,
+    values,
+    words: 'No row of Header that holds says who the child is.',
+  }))
 }
 
 /** A row that names no child is kept aside, whatever else is right with it. */
@@ -155,7 +181,7 @@ const nobodys = (child: ChildRows): readonly Finding[] =>
   )
 
 function contextFor(child: string | null, against: Against): RuleContext {
-  const {year, authorityId, heldLastYear, silentLastYear, collectionEnd, upnTwice} = against
+  const {year, authorityId, areaOf, heldLastYear, silentLastYear, collectionEnd, upnTwice} = against
   return {
     year,
     authorityId,
@@ -164,7 +190,11 @@ function contextFor(child: string | null, against: Against): RuleContext {
     lastYear:
       heldLastYear === null || child === null
         ? null
-        : returnOf(child, {...silentLastYear, ...heldLastYear.get(child)?.tables}),
+        : derive(returnOf(child, {...silentLastYear, ...heldLastYear.get(child)?.tables}), {
+            authorityId,
+            areaOf,
+          }),
+    isPostcode: postcode => areaOf(postcode) !== null,
     upnTwice,
   }
 }

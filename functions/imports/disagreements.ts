@@ -13,13 +13,13 @@ import type {Table} from '../store/table.ts'
 import type {Against} from './decide-children.ts'
 import type {ChildRows} from './reading/child-rows.ts'
 
-/** A child of whom Hearth has placements of its own. */
+/** A child who is recorded in Hearth, and the main placements that are. */
 export interface KnownChild {
   readonly child: Child
   readonly main: readonly Placement[]
 }
 
-/** Every child who was placed in Hearth, by reference. */
+/** Every child who is recorded in Hearth, by reference. */
 export async function knownChildren(
   table: Table,
   auth: AuthorityId,
@@ -29,12 +29,7 @@ export async function knownChildren(
     placements.filter(({arrangement}) => arrangement === 'main'),
     ({childId}): ChildId => childId,
   )
-  return new Map(
-    children.flatMap(child => {
-      const own = main.get(child.id)
-      return own === undefined ? [] : [[child.reference, {child, main: own}] as const]
-    }),
-  )
+  return new Map(children.map(child => [child.reference, {child, main: main.get(child.id) ?? []}]))
 }
 
 /** Where the return and Hearth's own placements differ, of the children of an import; the return's word is kept. */

@@ -1,5 +1,6 @@
 import {type Day, dayInEngland, type Instant} from '../../domain/calendar.ts'
 import type {HeldTables} from '../../domain/imports/child-version.ts'
+import {returnOf} from '../../domain/imports/held-return.ts'
 import {
   type Attempt,
   addedUp,
@@ -8,6 +9,7 @@ import {
   type RowCounts,
   type TableCounts,
 } from '../../domain/imports/import.ts'
+import type {ChildReturn} from '../../domain/ssda903/tables.ts'
 import {type ReturnHeld, returnsItems, returnsOfYear, yearsHeld} from '../store/returns.ts'
 import {areasOfEpisodes} from '../sufficiency/areas-of-episodes.ts'
 import {type Against, decideChildren} from './decide-children.ts'
@@ -50,7 +52,8 @@ export async function loadRows(
       silentLastYear,
       collectionEnd,
       upnTwice: gathered.upnTwice,
-      areaOf: await areasOfEpisodes(at.gazetteer, children),
+      isKnown: reference => known.has(reference),
+      areaOf: await areasOfEpisodes(at.gazetteer, [...children, ...returnsOf(children, ofLastYear)]),
       fileOf,
     }
     const decided = decideChildren(children, against)
@@ -107,6 +110,16 @@ const summed = (before: TableCounts, count: RowCounts & {readonly withdrawn: num
   ...addedUp(before, count),
   withdrawn: before.withdrawn + count.withdrawn,
 })
+
+/** What is held of these children. */
+const returnsOf = (
+  children: readonly ChildRows[],
+  held: ReadonlyMap<string, ReturnHeld> | null,
+): readonly ChildReturn[] =>
+  children.flatMap(({child}) => {
+    const found = child === null ? undefined : held?.get(child)
+    return found === undefined ? [] : [returnOf(child, found.tables)]
+  })
 
 /** Every table that a year has, with nothing in it. */
 function silenceOf(held: ReadonlyMap<string, ReturnHeld> | null): HeldTables {
