@@ -5,6 +5,7 @@ import type {GridReference} from '../domain/location.ts'
 import type {Uploads} from '../functions/files/uploads.ts'
 import {audit} from '../functions/http/audit/operations.ts'
 import {imports} from '../functions/http/imports/operations.ts'
+import {panel} from '../functions/http/panel/operations.ts'
 import {placements} from '../functions/http/placements/operations.ts'
 import {recruitment} from '../functions/http/recruitment/operations.ts'
 import {type RouteId, routes} from '../functions/http/routes.ts'
@@ -91,6 +92,7 @@ export function inMemoryService(setting: Setting = {}): InMemoryService {
   const contexts = {
     placements: serve(placements, surroundings, logger),
     recruitment: serve(recruitment, surroundings, logger),
+    panel: serve(panel, surroundings, logger),
     imports: serve(imports(uploads), surroundings, logger),
     sufficiency: serve(sufficiency, surroundings, logger),
     audit: serve(audit, surroundings, logger),

@@ -12,6 +12,7 @@ import {
   type ServedRoute,
 } from './in-memory-service.ts'
 import type {Example, Examples} from './openapi.ts'
+import {tellOfPanel} from './panel-story.ts'
 
 const LEWISHAM = 'E09000023'
 const POSTCODES = {
@@ -132,7 +133,7 @@ export async function tell(
     const {status, json, text} = await service.call(route, call)
     if (status >= 300) throw new Error(`${route} answered ${status}: ${text}`)
     examples[route] = {...(call.body !== undefined && {request: call.body}), response: json}
-    return json as {readonly id: string; readonly version: number}
+    return json as {readonly id: string; readonly version: number; readonly [part: string]: unknown}
   }
   /** What nobody needs to see again. */
   const meanwhile: Meanwhile = async (route, call) => {
@@ -226,6 +227,7 @@ export async function tell(
   })
   await placing('endPlacement', {params: {placementId: moved!.id}, body: {on: '2027-03-01', rec: 'E4A'}})
   const ofAdult = {params: {placementId: await adultToBe(meanwhile)}}
+  await tellOfPanel(step, ofAdult.params.placementId)
   await step('stayPut', {...ofAdult, body: {on: '2027-04-02', until: '2030-04-02'}})
   await step('endStayingPut', {...ofAdult, body: {on: '2029-09-01'}})
 

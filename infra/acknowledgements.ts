@@ -25,6 +25,8 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
       'RunImportRole',
       'SufficiencyRole',
       'EmitIndicatorsRole',
+      'PanelRole',
+      'OpenCasesRole',
     ],
     reason: 'X-Ray has no resources to name: its two write actions can only be granted on *.',
     owner: 'platform',
@@ -43,7 +45,7 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   },
   {
     rule: 'Serverless::Serverless-LambdaDLQ',
-    on: ['Placements', 'Recruitment', 'Imports', 'Sufficiency', 'Audit', 'Documentation'],
+    on: ['Placements', 'Recruitment', 'Panel', 'Imports', 'Sufficiency', 'Audit', 'Documentation'],
     reason: 'Called synchronously by the API only: the caller gets the failure, so no call can be lost.',
     owner: 'platform',
   },
@@ -90,6 +92,19 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     rule: 'Serverless::Serverless-EventBusDLQ',
     on: ['EveryDay', 'IndicatorsMoved'],
     reason: 'Emits what is true when it runs: a run that is missed is made up for by the next, within a day.',
+    owner: 'platform',
+  },
+  {
+    rule: 'Serverless::Serverless-LambdaDLQ',
+    on: ['OpenCases'],
+    reason:
+      'Makes true what is true when it runs: a run that fails for good is made up for by the next, within a day.',
+    owner: 'platform',
+  },
+  {
+    rule: 'Serverless::Serverless-EventBusDLQ',
+    on: ['PlacementChanged', 'EveryMorning'],
+    reason: 'Makes true what is true when it runs: a run that is missed is made up for by the next.',
     owner: 'platform',
   },
   {

@@ -11,9 +11,9 @@ export interface DataAccess {
 
 const WRITING = ['Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo']
 
-/** Lets a function keep records, enter who did, and look postcodes up. */
-export function letKeepRecords(to: NodejsFunction, data: DataStack, access: DataAccess): void {
-  const {table, gazetteer, key} = data
+/** Lets a function keep records and enter who did. */
+export function letKeep(to: NodejsFunction, data: DataStack, access: DataAccess): void {
+  const {table, key} = data
   const index = access.index ? [`${table.tableArn}/index/${RELATED_INDEX}`] : []
   allow(
     to,
@@ -21,9 +21,14 @@ export function letKeepRecords(to: NodejsFunction, data: DataStack, access: Data
     table.tableArn,
   )
   allow(to, ['dynamodb:Query'], [table.tableArn, ...index])
-  allow(to, ['dynamodb:BatchGetItem'], gazetteer.tableArn)
   letEnter(to, data)
   letUseKey(to, key.keyArn, WRITING)
+}
+
+/** The same, and look postcodes up. */
+export function letKeepRecords(to: NodejsFunction, data: DataStack, access: DataAccess): void {
+  letKeep(to, data, access)
+  allow(to, ['dynamodb:BatchGetItem'], data.gazetteer.tableArn)
 }
 
 /** Lets a function put many items at once, where nobody sees them yet. */
@@ -35,6 +40,12 @@ export function letImport(to: NodejsFunction, {table}: DataStack): void {
 export function letTellOfDue(to: NodejsFunction, {table, key}: DataStack): void {
   allow(to, ['dynamodb:GetItem', 'dynamodb:PutItem'], table.tableArn)
   allow(to, ['dynamodb:Query'], [table.tableArn, `${table.tableArn}/index/${RELATED_INDEX}`])
+  letUseKey(to, key.keyArn, WRITING)
+}
+
+/** Lets a function open cases of the panel: it reads records, and changes the cases. */
+export function letOpenCases(to: NodejsFunction, {table, key}: DataStack): void {
+  allow(to, ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table.tableArn)
   letUseKey(to, key.keyArn, WRITING)
 }
 

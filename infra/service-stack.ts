@@ -10,6 +10,7 @@ import {events} from './events.ts'
 import {type ApiRoute, httpApi} from './http-api.ts'
 import {imports, runImport} from './imports.ts'
 import {emitIndicators, targetsMissed} from './indicators.ts'
+import {openCases, panel} from './panel.ts'
 import {schedule} from './schedule.ts'
 import {serviceFunction} from './service-function.ts'
 import {serviceKey} from './service-key.ts'
@@ -32,6 +33,7 @@ export class ServiceStack extends Stack {
     const functions = {
       placements: placements(this, data, key),
       recruitment: recruitment(this, data, key),
+      panel: panel(this, data, key),
       imports: imports(this, importing),
       sufficiency: sufficiency(this, data, key),
       audit: audit(this, data, key),
@@ -50,7 +52,8 @@ export class ServiceStack extends Stack {
     const importer = runImport(this, {...importing, bus})
     const namespace = `Hearth/${stage}`
     const emitter = emitIndicators(this, {data, bus, namespace, logKey: key})
-    const inBackground = [publisher, everyHour, importer, emitter]
+    const opener = openCases(this, {data, bus, logKey: key})
+    const inBackground = [publisher, everyHour, importer, emitter, opener]
     const watched = {
       api,
       functions: [...Object.values(functions), ...inBackground],

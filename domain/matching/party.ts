@@ -69,8 +69,11 @@ const arriving = ({id, dob, risks}: Child, {sharingBars}: MatchingPolicy): Arriv
 })
 
 /** Somebody must take the children in at once: what may follow the placement then may follow it. */
-export const isEmergency = ({referral: {kind, urgency}}: Party): boolean =>
-  kind === 'emergency' || urgency === 'same-day'
+export const isEmergency = ({
+  referral: {kind, urgency},
+}: {
+  readonly referral: Pick<Party['referral'], 'kind' | 'urgency'>
+}): boolean => kind === 'emergency' || urgency === 'same-day'
 
 function siblingsOf(child: Child, input: PartyInput, inParty: ReadonlySet<ChildId>): readonly Sibling[] {
   const leftOut = input.children.filter(other => !inParty.has(other.id))

@@ -92,6 +92,8 @@ export interface PackInput {
   readonly siblings: readonly SiblingLine[]
   readonly search: SearchInPack
   readonly stepDown: StepDownOptions
+  /** Where the child lives is for few to know. */
+  readonly confidential: boolean
   readonly policy: PanelPolicy
   readonly day: Day
 }
@@ -116,7 +118,7 @@ export function packOf(input: PackInput): CasePack {
     history: facts.placements.filter(({from}) => from <= day).map(each => lineOf(facts, each, day)),
     cost: costInPack(facts, placement, child.dob, day),
     search: input.search,
-    distanceMiles: child.home ? milesBetween(child.home, placement.location) : null,
+    distanceMiles: child.home && !input.confidential ? milesBetween(child.home, placement.location) : null,
     lastDecision: standing(decisions).at(-1) ?? null,
     decisions,
     actions: actionsOf(panelCase),

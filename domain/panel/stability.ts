@@ -47,7 +47,7 @@ export function stabilityOf(
 /** What would be lost by moving to a home, in words; never empty. */
 export function wouldLose(
   {nights, siblingsThere, schoolMiles}: Stability,
-  school: Child['school'],
+  school: Child['school'] | undefined,
   there: GridReference,
 ): readonly string[] {
   const miles = school ? milesBetween(school.location, there) : null

@@ -62,14 +62,17 @@ const SEARCH = GROUPS.filter(group => group !== 'with-parents')
 
 /**
  * The engine's shortlist for this child against the supply as it is, without the home where the child lives: as a planned,
- * long-term placement from the day on. In the engine's order, never by what a home would save.
+ * long-term placement from the day on. In the engine's order, never by what a home would save. Of a confidential home no
+ * distance is told: a pack goes to all members.
  */
 export function stepDownOptions(input: OptionsInput): StepDownOptions {
   const {child, livesIn, siblings, supply, day, settledNights} = input
   const {householdId} = livesIn
   const there = siblings.filter(({livesAt}) => householdId !== null && livesAt?.householdId === householdId)
+  const homes = new Map(supply.map(home => [home.household.id, home.household]))
+  const isSecret = (id: HouseholdId | null): boolean => id !== null && homes.get(id)?.confidential === true
   const stability = stabilityOf(
-    child,
+    isSecret(householdId) ? {} : child,
     livesIn,
     there.map(({childId}) => childId),
     day,
@@ -81,24 +84,24 @@ export function stepDownOptions(input: OptionsInput): StepDownOptions {
       supply.filter(({household}) => household.id !== householdId),
     ),
   )
-  const homes = new Map(supply.map(home => [home.household.id, home]))
   return {
     stability,
     suitability: suitabilityHere(input),
     options: answer.options.map(option => {
       const {rank, group, suitability, distanceMiles, costPenceAWeek} = option
-      const {household} = homes.get(option.householdId)!
+      const secret = isSecret(option.householdId)
+      const {home} = homes.get(option.householdId)!
       const differencePenceAWeek = {
         marginal: less(costPenceAWeek?.marginal, input.weeklyCostPence),
         full: less(costPenceAWeek?.full, input.weeklyCostPence),
       }
-      const loses = wouldLose(stability, child.school, household.home)
+      const loses = wouldLose(stability, secret ? null : child.school, home)
       return {
         rank,
-        householdId: household.id,
+        householdId: option.householdId,
         group,
         suitability,
-        distanceMiles,
+        distanceMiles: secret ? null : distanceMiles,
         differencePenceAWeek,
         wouldLose: loses,
         words: inWords(stability, loses, suitability, differencePenceAWeek),

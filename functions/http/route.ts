@@ -3,7 +3,14 @@ import type {ProblemKind} from '../runtime/problem-kinds.ts'
 import type {Scope} from '../runtime/roles.ts'
 
 /** What one function serves: a table of routes belongs to one, and its bundle has the schemas of no other. */
-export type Context = 'placements' | 'recruitment' | 'imports' | 'sufficiency' | 'audit' | 'documentation'
+export type Context =
+  | 'placements'
+  | 'recruitment'
+  | 'panel'
+  | 'imports'
+  | 'sufficiency'
+  | 'audit'
+  | 'documentation'
 
 /** One operation, but for its id. */
 export interface OperationOf {

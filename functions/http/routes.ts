@@ -8,6 +8,7 @@ import {dueRoutes} from './routes/due.ts'
 import {holdRoutes} from './routes/holds.ts'
 import {householdRoutes} from './routes/households.ts'
 import {importRoutes} from './routes/imports.ts'
+import {panelRoutes} from './routes/panel.ts'
 import {placementRoutes} from './routes/placements.ts'
 import {policyRoutes} from './routes/policy.ts'
 import {referralRoutes} from './routes/referrals.ts'
@@ -29,6 +30,7 @@ export const routes = {
   ...dueRoutes,
   ...calendarRoutes,
   ...policyRoutes,
+  ...panelRoutes,
   ...importRoutes,
   ...sufficiencyRoutes,
   ...auditRoutes,

@@ -8,6 +8,7 @@ const recordsEnv = z.object({
   HEARTH_TABLE: z.string().min(1),
   GAZETTEER_TABLE: z.string().min(1),
 })
+const tableEnv = recordsEnv.pick({HEARTH_TABLE: true})
 const env = auditEnv.extend(recordsEnv.shape)
 
 /** The environment of a function that has the table; a missing name stops the process as it starts. */
@@ -15,6 +16,10 @@ export const readEnv = (from: NodeJS.ProcessEnv = process.env) => env.parse(from
 
 /** The environment of a function that reads records for nobody, so that it enters nothing in the audit. */
 export const readRecordsEnv = (from: NodeJS.ProcessEnv = process.env) => recordsEnv.parse(from)
+
+/** Where records lie, for a function that has nothing else. */
+export const readTableName = (from: NodeJS.ProcessEnv = process.env): string =>
+  tableEnv.parse(from).HEARTH_TABLE
 
 /** The environment of the function that has the audit alone. */
 export const readAuditEnv = (from: NodeJS.ProcessEnv = process.env) => auditEnv.parse(from)

@@ -13,8 +13,8 @@ export const PROBLEM_KINDS = {
     status: 403,
     title: 'You may not do this',
     meaning:
-      'The token is valid, but it names no authority, or none of the scopes that the operation asks for.',
-    whatToDo: 'Ask whoever manages your access for a role that has the scope named in the detail.',
+      'The token is valid, but it names no authority, or none of the scopes or not the role that the operation asks for.',
+    whatToDo: 'Ask whoever manages your access for the role, or one that has the scope, named in the detail.',
   },
   'not-found': {
     status: 404,
@@ -145,6 +145,50 @@ export const PROBLEM_KINDS = {
     title: 'The import is not finished',
     meaning: 'What it found can be read once all of it is known; `state` says where it stands.',
     whatToDo: 'Read the import until its state is loaded or refused.',
+  },
+  'case-open': {
+    status: 409,
+    title: 'The case is open already',
+    meaning: 'There is one case for a child in a placement, and it is open.',
+    whatToDo: 'Use the open case; it has the id of the placement.',
+  },
+  'case-closed': {
+    status: 409,
+    title: 'The case is closed',
+    meaning: 'Nothing is decided on a closed case; `on` says when it was closed.',
+    whatToDo: 'Open it again, with a reason.',
+  },
+  'trigger-holds': {
+    status: 409,
+    title: 'The case still meets a trigger',
+    meaning: 'A case is closed once none of its triggers holds; it would open again the next day.',
+    whatToDo: 'Decide on it, and close it when what the detail names no longer holds.',
+  },
+  'no-quorum': {
+    status: 409,
+    title: 'The panel has no quorum',
+    meaning:
+      'Too few members are present who have no conflict of interest; the detail says how many it takes.',
+    whatToDo: 'Decide with the members that the policy asks for.',
+  },
+  'second-role-missing': {
+    status: 409,
+    title: 'The chair does not decide this alone',
+    meaning:
+      'At this weekly cost, or where it is not known, another role approves as well; the detail names it.',
+    whatToDo: 'Have that role approve, and send who, when and why as `secondApproval`.',
+  },
+  'superseded-already': {
+    status: 409,
+    title: 'Another decision has taken its place',
+    meaning: 'A decision is superseded once, by the one that its record names.',
+    whatToDo: 'Supersede the decision that stands.',
+  },
+  'published-already': {
+    status: 409,
+    title: 'The pack of this meeting is published',
+    meaning: 'What members were shown stays as it was; `since` says when it was published.',
+    whatToDo: 'Read the pack: it says what has changed since.',
   },
   'state-changed': {
     status: 409,

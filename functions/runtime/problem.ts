@@ -35,6 +35,8 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
     case 'not-a-move':
     case 'not-with-foster-carers':
     case 'not-staying-put':
+    case 'case-open':
+    case 'superseded-already':
       return of(refusal.kind, instance)
     case 'idempotency-key-in-use':
       return of('idempotency-key-reused', instance)
@@ -44,6 +46,26 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
       return of('state-changed', instance)
     case 'forbidden':
       return of('forbidden', instance, whatIsMissing(refusal.needs))
+    case 'role-needed':
+      return of('forbidden', instance, `This needs the role ${refusal.role}.`)
+    case 'trigger-holds':
+      return of('trigger-holds', instance, `It still meets: ${refusal.triggers.join(', ')}.`)
+    case 'no-quorum': {
+      const {needed, present} = refusal
+      return of(
+        'no-quorum',
+        instance,
+        `It takes ${needed} members without a conflict of interest; ${present} are present.`,
+      )
+    }
+    case 'second-role-missing':
+      return of(
+        'second-role-missing',
+        instance,
+        `This needs the approval of the role ${refusal.role} as well.`,
+      )
+    case 'published-already':
+      return {...of('published-already', instance), since: refusal.at}
     case 'not-found':
       return of('not-found', instance, `Your authority has no such ${refusal.what}.`)
     case 'invalid':
@@ -76,7 +98,8 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
     case 'answered-already':
       return {...of('answered-already', instance), since: refusal.at}
     case 'already-ended':
-      return {...of('already-ended', instance), on: refusal.on}
+    case 'case-closed':
+      return {...of(refusal.kind, instance), on: refusal.on}
     case 'hold-not-standing': {
       const {kind, state, since} = refusal
       return {...of(kind, instance), state, since}

@@ -1,4 +1,7 @@
+import type {Instant} from '../../domain/calendar.ts'
 import type {ImportState} from '../../domain/imports/import.ts'
+import type {CloseRefusal, OpenRefusal} from '../../domain/panel/case.ts'
+import type {SupersedeRefusal} from '../../domain/panel/decide.ts'
 import type {AlreadyThere} from '../../domain/placement/already-there.ts'
 import type {AnswerRefusal} from '../../domain/placement/approach.ts'
 import type {ConditionsFailed} from '../../domain/placement/conditions.ts'
@@ -12,7 +15,7 @@ import type {StayingPutEndRefusal, StayingPutRefusal} from '../../domain/placeme
 import type {TwoHomes} from '../../domain/placement/two-homes.ts'
 import type {Fault} from '../http/schemas/problem.ts'
 import type {Refusal as StoreRefusal} from '../store/refusal.ts'
-import type {Scope} from './roles.ts'
+import type {Role, Scope} from './roles.ts'
 
 /** Why a request was not done. Nothing of it was written. */
 export type Refusal =
@@ -22,6 +25,8 @@ export type Refusal =
   | {readonly kind: 'too-large'}
   /** null: the token names no authority. */
   | {readonly kind: 'forbidden'; readonly needs: readonly Scope[] | null}
+  /** The scope is there, and not the role that may decide. */
+  | {readonly kind: 'role-needed'; readonly role: Role}
   | {readonly kind: 'not-found'; readonly what: string}
   | {readonly kind: 'invalid'; readonly faults: readonly Fault[]}
   | {readonly kind: 'precondition-required'}
@@ -44,3 +49,7 @@ export type Refusal =
   | Extract<MoveRefusal, {kind: 'not-a-move'}>
   | Extract<StayingPutRefusal, {kind: 'not-with-foster-carers'}>
   | Extract<StayingPutEndRefusal, {kind: 'not-staying-put'}>
+  | OpenRefusal
+  | CloseRefusal
+  | Extract<SupersedeRefusal, {kind: 'no-quorum' | 'second-role-missing' | 'superseded-already'}>
+  | {readonly kind: 'published-already'; readonly at: Instant}

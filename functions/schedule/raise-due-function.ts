@@ -1,15 +1,10 @@
 import {Logger} from '@aws-lambda-powertools/logger'
+import {readTableName} from '../runtime/env.ts'
 import {documentClient} from '../store/client.ts'
 import {dynamodbTable} from '../store/dynamodb-table.ts'
 import {raiseDue} from './raise-due.ts'
 
 const logger = new Logger()
-
-function readTableName(from: NodeJS.ProcessEnv = process.env): string {
-  const name = from['HEARTH_TABLE']
-  if (!name) throw new Error('HEARTH_TABLE is not set.')
-  return name
-}
 
 const table = dynamodbTable(documentClient(), readTableName())
 

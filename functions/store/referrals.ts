@@ -23,6 +23,16 @@ export const loadReferral = async (
 ): Promise<Stored<StoredReferral> | null> =>
   storedOrNull<StoredReferral>(TYPE, await table.get(keys.referral.make({authorityId: auth, referralId: id})))
 
+/** In any order; those that the authority does not have are left out. */
+export const loadReferrals = async (
+  table: Table,
+  auth: AuthorityId,
+  ids: readonly ReferralId[],
+): Promise<readonly Stored<StoredReferral>[]> =>
+  (await table.getMany(ids.map(referralId => keys.referral.make({authorityId: auth, referralId})))).map(
+    item => storedIn<StoredReferral>(TYPE, item),
+  )
+
 /** `all` newest first; those of one status by the day on which they are needed, from the index. */
 export async function listReferrals(
   table: Table,

@@ -1,6 +1,9 @@
 import type {
+  ActionId,
   ApproachId,
+  CaseId,
   ChildId,
+  DecisionId,
   HoldId,
   HouseholdId,
   ImportId,
@@ -20,3 +23,6 @@ export const occupancyId = idOf<OccupancyId>('a place in a calendar')
 export const placementId = idOf<PlacementId>('a placement')
 export const approachId = idOf<ApproachId>('an approach')
 export const importId = idOf<ImportId>('an import')
+export const caseId = idOf<CaseId>('a case of the panel: that of its placement')
+export const decisionId = idOf<DecisionId>('a decision of the panel')
+export const actionId = idOf<ActionId>('a condition or an action')

@@ -75,11 +75,9 @@ const panel = z
       laterDays: wholeDays,
       urgentDays: wholeDays,
     }),
-    topBand: z
-      .strictObject({fromPenceAWeek: pence, role: term})
-      .meta({
-        description: 'From this weekly cost up the chair does not decide alone: this role does as well.',
-      }),
+    topBand: z.strictObject({fromPenceAWeek: pence, role: term}).meta({
+      description: 'From this weekly cost up the chair does not decide alone: this role does as well.',
+    }),
     quorum: z.int().min(1).max(20),
     settledNights: wholeDays,
     savings: z.strictObject({nights: wholeDays, reversalNights: wholeDays}),

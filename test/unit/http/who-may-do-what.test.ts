@@ -23,6 +23,8 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
   changingPolicy: ['placements-manager', 'panel-chair'],
   auditing: ['auditor'],
   importing: ['analyst'],
+  reviewing: ['panel-member', 'panel-chair'],
+  costing: ['placements-officer', 'placements-manager', 'panel-member', 'panel-chair'],
   counting: Object.keys(ROLES) as Role[],
 }
 const WHO: Readonly<Record<string, keyof typeof MAY>> = {
@@ -44,6 +46,21 @@ const WHO: Readonly<Record<string, keyof typeof MAY>> = {
   getBreakdown: 'counting',
   listIndicatorRows: 'counting',
   getReport: 'counting',
+  getCosts: 'costing',
+  recordCosts: 'costing',
+  listCases: 'reviewing',
+  openCase: 'reviewing',
+  getCase: 'reviewing',
+  closeCase: 'reviewing',
+  getCasePack: 'reviewing',
+  decideCase: 'reviewing',
+  supersedeDecision: 'reviewing',
+  addAction: 'reviewing',
+  recordActionDone: 'reviewing',
+  getMeeting: 'reviewing',
+  recordMeeting: 'reviewing',
+  publishMeeting: 'reviewing',
+  getMeetingPack: 'reviewing',
 }
 
 describe.each(served.map(route => route.id as ServedRoute))('%s', id => {

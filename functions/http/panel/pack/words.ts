@@ -1,0 +1,37 @@
+import {dayInWords} from '../../../../domain/calendar.ts'
+import type {Urgency} from '../../../../domain/panel/agenda.ts'
+import type {Decision, DecisionKind} from '../../../../domain/panel/decision.ts'
+import {pounds} from '../../../../domain/panel/words.ts'
+
+export const money = (pence: number | null): string => (pence === null ? '–' : pounds(pence))
+export const dayOrDash = (day: string | null): string => (day === null ? '–' : dayInWords(day))
+
+export const URGENCY_TITLES: Readonly<Record<Urgency, string>> = {
+  unregistered: 'setting not registered',
+  emergency: 'emergency to be ratified',
+  'past-step-down': 'past its step-down date',
+  'top-band': 'over the top band',
+  'contract-ending': 'contract ending',
+  other: 'for review',
+}
+
+const DECISION_TITLES: Readonly<Record<DecisionKind, string>> = {
+  approve: 'Approved',
+  'approve-with-conditions': 'Approved with conditions',
+  'search-continues': 'Not approved; the search continues',
+  'step-down-agreed': 'Step-down agreed',
+  defer: 'Deferred for information',
+  escalate: 'Escalated',
+  'refer-joint-funding': 'Referred for joint funding',
+}
+
+/** `Approved on 10 June 2026, until 31 December 2026. …reasons`. */
+export function decisionInWords({kind, on, until, to, stepDown, reasons}: Decision): string {
+  const what = [
+    `${DECISION_TITLES[kind]} on ${dayInWords(on)}`,
+    ...(until === null ? [] : [`until ${dayInWords(until)}`]),
+    ...(to === null ? [] : [`to ${to}`]),
+    ...(stepDown === null ? [] : [`to ${stepDown.target} by ${dayInWords(stepDown.by)} (${stepDown.owner})`]),
+  ].join(', ')
+  return `${what}. ${reasons}`
+}

@@ -1,0 +1,169 @@
+import {type Day, dayInEngland, type Instant} from '../../domain/calendar.ts'
+import type {AuthorityId, ChildId} from '../../domain/ids.ts'
+import {caseIdOf, meets, observe, type PanelCase} from '../../domain/panel/case.ts'
+import {type ChildFacts, childFacts, type PlacementToReview, runsOnDay} from '../../domain/panel/facts.ts'
+import {tellStepDownOverdue} from '../../domain/panel/follow-up.ts'
+import type {PanelPolicy} from '../../domain/panel/policy.ts'
+import {triggersOn} from '../../domain/panel/triggers.ts'
+import type {CloudEvent} from '../../events/envelope.ts'
+import {panelCaseOpened} from '../../events/panel-case-opened.v1.ts'
+import {stepDownOverdue} from '../../events/step-down-overdue.v1.ts'
+import {recordEvents} from '../store/outbox.ts'
+import {allCases, keepCase, loadCases} from '../store/panel-cases.ts'
+import {allCosts} from '../store/placement-costs.ts'
+import {allPlacements} from '../store/placements.ts'
+import {allReferrals} from '../store/referrals.ts'
+import type {Stored} from '../store/stored.ts'
+import type {Table} from '../store/table.ts'
+import {inEmergencies, loadChildFacts} from './load-child.ts'
+import {loadPanelPolicy} from './panel-policy.ts'
+
+/** How many cases were changed, and how many more somebody else was changing. */
+export interface CasesSeen {
+  readonly changed: number
+  readonly left: number
+}
+
+interface Looking {
+  readonly table: Table
+  readonly authorityId: AuthorityId
+  readonly policy: PanelPolicy
+  readonly at: Instant
+}
+
+type CasesById = ReadonlyMap<string, Stored<PanelCase>>
+
+/**
+ * Looks at one child's placements as they are recorded now. Whatever brought it here, and however often, what holds
+ * today is what it makes true: each case with its event in one transaction, over the version that was read.
+ */
+export async function observeChild(
+  table: Table,
+  authorityId: AuthorityId,
+  childId: ChildId,
+  at: Instant,
+): Promise<CasesSeen> {
+  const {panel} = await loadPanelPolicy(table, authorityId)
+  const {facts} = await loadChildFacts(table, authorityId, childId)
+  const cases = await loadCases(
+    table,
+    authorityId,
+    facts.placements.map(({id}) => caseIdOf(id)),
+  )
+  return observeAll({table, authorityId, policy: panel, at}, [facts], byId(cases))
+}
+
+/** The same for every child of an authority, and what the calendar alone brings about. */
+export async function observeAuthority(
+  table: Table,
+  authorityId: AuthorityId,
+  at: Instant,
+): Promise<CasesSeen> {
+  const [{panel}, placements, costs, referrals, cases] = await Promise.all([
+    loadPanelPolicy(table, authorityId),
+    allPlacements(table, authorityId),
+    allCosts(table, authorityId),
+    allReferrals(table, authorityId),
+    allCases(table, authorityId),
+  ])
+  const emergencies = inEmergencies(
+    placements,
+    referrals.map(({value}) => value),
+  )
+  const children = Map.groupBy(placements, ({childId}): ChildId => childId)
+  const costsOf = new Map(costs.map(each => [each.placementId, each]))
+  const facts = [...children.values()].map(ofChild =>
+    childFacts(
+      authorityId,
+      ofChild,
+      ofChild.flatMap(({id}) => costsOf.get(id) ?? []),
+      emergencies,
+    ),
+  )
+  return observeAll({table, authorityId, policy: panel, at}, facts, byId(cases))
+}
+
+const byId = (cases: readonly Stored<PanelCase>[]): CasesById =>
+  new Map(cases.map(stored => [stored.value.id, stored]))
+
+async function observeAll(
+  looking: Looking,
+  children: readonly ChildFacts[],
+  cases: CasesById,
+): Promise<CasesSeen> {
+  let [changed, left] = [0, 0]
+  for (const facts of children)
+    for (const placement of facts.placements) {
+      const outcome = await observeOne(looking, facts, placement, cases.get(placement.id) ?? null)
+      changed += Number(outcome === 'changed')
+      left += Number(outcome === 'left')
+    }
+  return {changed, left}
+}
+
+async function observeOne(
+  {table, authorityId, policy, at}: Looking,
+  facts: ChildFacts,
+  placement: PlacementToReview,
+  before: Stored<PanelCase> | null,
+): Promise<'nothing' | 'changed' | 'left'> {
+  const seen = seenOn(dayInEngland(at), facts, placement, before?.value ?? null, policy)
+  if (seen === null) return 'nothing'
+  const {panelCase} = seen
+  const done = await table.transact([
+    keepCase(authorityId, before, panelCase, at),
+    ...recordEvents(authorityId, eventsOf(seen, {authorityId, version: (before?.version ?? 0) + 1, at})),
+  ])
+  return done.ok ? 'changed' : 'left'
+}
+
+interface Seen {
+  readonly panelCase: PanelCase
+  readonly opened: boolean
+  /** The agreed day of a step-down that is overdue now. */
+  readonly overdue: Day | null
+}
+
+function seenOn(
+  day: Day,
+  facts: ChildFacts,
+  placement: PlacementToReview,
+  before: PanelCase | null,
+  policy: PanelPolicy,
+): Seen | null {
+  const decisions = before?.decisions ?? []
+  const held = triggersOn({facts, placement, decisions, day}, policy)
+  const observed = observe(before, {placementId: placement.id, childId: placement.childId}, held, day)
+  const panelCase = observed?.panelCase ?? before
+  if (panelCase === null) return null
+  const told = tellStepDownOverdue(panelCase, day, runsOnDay(placement, day))
+  if (observed === null && told === null) return null
+  return {
+    panelCase: told?.panelCase ?? panelCase,
+    opened: observed?.opened ?? false,
+    overdue: told?.by ?? null,
+  }
+}
+
+function eventsOf(
+  {panelCase, opened, overdue}: Seen,
+  {
+    authorityId,
+    version,
+    at,
+  }: {readonly authorityId: AuthorityId; readonly version: number; readonly at: Instant},
+): readonly CloudEvent[] {
+  const {id: caseId, childId, placementId} = panelCase
+  const of = {authorityId, caseId, caseVersion: version}
+  return [
+    ...(opened
+      ? [
+          panelCaseOpened(
+            {...of, childId, placementId, on: dayInEngland(at), triggers: [...meets(panelCase)]},
+            at,
+          ),
+        ]
+      : []),
+    ...(overdue === null ? [] : [stepDownOverdue({...of, by: overdue}, at)]),
+  ]
+}
