@@ -46,6 +46,8 @@ export const WORK_KINDS = ['review', 'action', 'step-down'] as const
 
 /** Something to be done about a case by the end of a day. */
 export interface PanelWork {
+  /** Within its case. */
+  readonly id: string
   readonly kind: (typeof WORK_KINDS)[number]
   readonly dueOn: Day
   readonly words: string
@@ -66,14 +68,15 @@ export function workOf(
   const work: readonly PanelWork[] = [
     ...(review === null
       ? []
-      : [{kind: 'review', dueOn: review, words: 'review the case', owner: null} as const]),
+      : [{id: 'review', kind: 'review', dueOn: review, words: 'review the case', owner: null} as const]),
     ...actionsOf(panelCase)
       .filter(({done}) => done === null)
-      .map(({dueOn, words, owner}) => ({kind: 'action', dueOn, words, owner}) as const),
+      .map(({id, dueOn, words, owner}) => ({id, kind: 'action', dueOn, words, owner}) as const),
     ...(stepDown === null
       ? []
       : [
           {
+            id: 'step-down',
             kind: 'step-down',
             dueOn: stepDown.by,
             words: `step down to ${stepDown.target}`,

@@ -17,9 +17,10 @@ export const dueRoutes = withIds({
   },
   listDue: {
     ...placing,
+    access: {scopes: ['placements', 'panel']},
     method: 'GET',
     path: '/v1/due',
-    summary: 'List what is due by law or by agreement',
+    summary: 'List what is due by law, by agreement or by decision of the panel',
     description: 'The most pressing first, with what should have been done before.',
     query: dueQuery,
     response: {status: 200, body: dueList},

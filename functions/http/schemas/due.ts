@@ -1,17 +1,22 @@
 import * as z from 'zod'
+import {WORK_KINDS} from '../../../domain/panel/review.ts'
 import {PLACEMENT_DEADLINE_KINDS} from '../../../domain/placement/deadline-limits.ts'
 import {DEADLINE_KINDS} from '../../../domain/placement/deadlines.ts'
 import {day, instant} from './facts.ts'
-import {holdId, placementId} from './ids.ts'
+import {caseId, holdId, placementId} from './ids.ts'
 import {listOf, pageQueryWith} from './list.ts'
+
+/** `panel-review`, `panel-action`, `panel-step-down`. */
+const PANEL_KINDS = WORK_KINDS.map(kind => `panel-${kind}` as const)
 
 const workDue = z
   .strictObject({
     id: z.string(),
-    kind: z.enum(DEADLINE_KINDS),
+    kind: z.enum([...DEADLINE_KINDS, ...PANEL_KINDS]),
     about: z.discriminatedUnion('kind', [
       z.strictObject({kind: z.literal('placement'), placementId}),
       z.strictObject({kind: z.literal('hold'), holdId}),
+      z.strictObject({kind: z.literal('case'), caseId}),
     ]),
     state: z.enum(['upcoming', 'approaching', 'due', 'lapsed']),
     dueOn: day.meta({description: 'The last day for it.'}),
@@ -19,7 +24,10 @@ const workDue = z
     words: z.string(),
     source: z.string(),
   })
-  .meta({id: 'WorkDue', description: 'Something to be done about a placement or a hold.'})
+  .meta({
+    id: 'WorkDue',
+    description: 'Something to be done about a placement, a hold or a case of the panel.',
+  })
 
 export const doneBody = z
   .strictObject({

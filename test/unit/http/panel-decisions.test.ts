@@ -186,6 +186,24 @@ describe('a step-down', () => {
 })
 
 describe('what is to be done', () => {
+  it('is listed with all that is due, and says when it is overdue', async () => {
+    const panel = await aPanel()
+    const action = {words: 'ask the school', owner: 'virtual school', dueOn: '2026-12-12'}
+    await panel.ask('addAction', action)
+    panel.clock.now = '2026-12-13T09:30:00.000Z'
+    const due = await given(panel.service, 'listDue', {claims: MEMBER, query: {until: '2027-01-07'}})
+    const ours = (due['items'] as readonly {kind: string}[]).filter(({kind}) => kind.startsWith('panel-'))
+    expect(ours).toMatchObject([
+      {kind: 'panel-action', state: 'lapsed', dueOn: '2026-12-12', words: 'ask the school (virtual school)'},
+      {
+        kind: 'panel-review',
+        about: {kind: 'case', caseId: panel.placementId},
+        state: 'upcoming',
+        dueOn: '2027-01-07',
+      },
+    ])
+  })
+
   it('is added, done once, and not for a day that is past', async () => {
     const panel = await aPanel()
     const action = {words: 'ask the school', owner: 'virtual school', dueOn: '2026-12-10'}

@@ -46,6 +46,7 @@ const WHO: Readonly<Record<string, keyof typeof MAY>> = {
   getBreakdown: 'counting',
   listIndicatorRows: 'counting',
   getReport: 'counting',
+  listDue: 'costing',
   getCosts: 'costing',
   recordCosts: 'costing',
   listCases: 'reviewing',
