@@ -38,9 +38,14 @@ const MONTHS = [
   'December',
 ]
 
-/** `2026-12-04` as it is said: `4 December 2026`. */
-export const dayInWords = (day: Day): string =>
-  `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+/** `2026-12-04` as it is said: `4 December 2026`. A shortlist says one day of hundreds of homes, so the last is remembered. */
+export function dayInWords(day: Day): string {
+  if (day !== said.day)
+    said = {day, words: `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`}
+  return said.words
+}
+
+let said: {readonly day: Day; readonly words: string} = {day: '', words: ''}
 
 const HOUR_MS = 3_600_000
 

@@ -3,13 +3,13 @@ import {groupOf} from './group.ts'
 import {nearlyPossible} from './nearly-possible.ts'
 import type {Party} from './party.ts'
 import {ranked} from './rank.ts'
+import {countsIn} from './rule-set.ts'
 import type {Excluded, Found} from './search.ts'
 import {
   type Answer,
   type Counts,
   GROUPS,
   HARD_RULES,
-  type HardRule,
   type Home,
   type MatchInput,
   type Option,
@@ -47,17 +47,9 @@ function explained(party: Party, home: Home, rank: number): Option {
 
 /** How many homes were options, and how many broke each rule. */
 export function countsOf(options: number, excluded: readonly Excluded[]): Counts {
-  const homes = new Map<HardRule, number>()
-  for (const {breaches} of excluded) {
-    let last: HardRule | null = null
-    for (const {rule} of breaches) {
-      // The breaches of a home stand rule by rule: each rule counts once.
-      if (rule !== last) homes.set(rule, (homes.get(rule) ?? 0) + 1)
-      last = rule
-    }
-  }
+  const homes = countsIn(excluded.map(({rules}) => rules))
   const byRule = Object.fromEntries(
-    HARD_RULES.flatMap(rule => (homes.has(rule) ? [[rule, homes.get(rule)]] : [])),
+    HARD_RULES.flatMap((rule, n) => (homes[n]! > 0 ? [[rule, homes[n]]] : [])),
   )
   return {considered: options + excluded.length, options, excluded: excluded.length, byRule}
 }

@@ -2,6 +2,7 @@ import {answerFor, countsOf} from './answer.ts'
 import {groupOf} from './group.ts'
 import {atOfferedCost, offersToSee} from './offers.ts'
 import {byId} from './rank.ts'
+import {rulesIn} from './rule-set.ts'
 import {type Excluded, search} from './search.ts'
 import {
   type Breach,
@@ -55,7 +56,8 @@ function apart(input: MatchInput): Shortlisted {
   )
   const excluded = input.supply.flatMap((home): readonly Excluded[] => {
     const breaches = breachesFor.get(home)?.flatMap(of => of.breaches) ?? []
-    return options.has(home) || breaches.length === 0 ? [] : [{home, breaches: eachBreachOnce(breaches)}]
+    if (options.has(home) || breaches.length === 0) return []
+    return [{home, breaches: eachBreachOnce(breaches), rules: rulesIn(breaches)}]
   })
   const next = new Set(eachChild.flatMap(({searchNext}) => searchNext))
   return {

@@ -3,16 +3,18 @@ import {takes} from '../household/capacity.ts'
 import type {Terms} from '../household/household.ts'
 import {type Party, partyOf} from './party.ts'
 import {bySuitability, scored} from './rank.ts'
+import {isWithin, type RuleSet, ruleSet} from './rule-set.ts'
 import {isOption} from './rules/breaches.ts'
 import type {Found} from './search.ts'
-import type {Breach, HardRule, Home, MatchInput, NearlyPossible} from './shortlist.ts'
+import type {Home, MatchInput, NearlyPossible} from './shortlist.ts'
 import {milesFromHome} from './suitability.ts'
 import {changesInWords, couldChange, termsAgainst} from './terms.ts'
 
 const MOST = 5
 
 /** What something could be done about: approval, terms, capacity, status. Nothing lifts the other rules. */
-const CHANGEABLE: readonly HardRule[] = ['H1', 'H2', 'H5', 'H6']
+const CHANGEABLE = ruleSet('H1', 'H2', 'H5', 'H6')
+const TERMS = ruleSet('H2')
 
 /**
  * The most suitable homes that one change would make an option, and the least such change. Homes are asked in
@@ -24,13 +26,13 @@ export function nearlyPossible(
 ): readonly NearlyPossible[] {
   const near = [
     ...excluded
-      .filter(({home, breaches}) => mightChange(party, home, breaches))
-      .map(({home, breaches}) => ({...scored(party, home), breaches})),
-    ...beyond.map(home => ({...scored(party, home), breaches: null})),
+      .filter(({home, rules}) => mightChange(party, home, rules))
+      .map(({home, rules}) => ({...scored(party, home), rules})),
+    ...beyond.map(home => ({...scored(party, home), rules: null})),
   ]
   const nearly: NearlyPossible[] = []
-  for (const {home, breaches} of near.toSorted(bySuitability)) {
-    const change = breaches ? leastChange(input, party, home, breaches) : farther(input, party, home)
+  for (const {home, rules} of near.toSorted(bySuitability)) {
+    const change = rules === null ? farther(input, party, home) : leastChange(input, party, home, rules)
     if (change !== null) nearly.push({householdId: home.household.id, ...change})
     if (nearly.length === MOST) break
   }
@@ -39,12 +41,9 @@ export function nearlyPossible(
 
 type Change = Omit<NearlyPossible, 'householdId'>
 
-const isOfTermsAlone = (breaches: readonly Breach[]): boolean => breaches.every(({rule}) => rule === 'H2')
-
 /** Most full homes have no end in sight; they are not worth scoring. */
-const mightChange = (party: Party, home: Home, breaches: readonly Breach[]): boolean =>
-  breaches.every(({rule}) => CHANGEABLE.includes(rule)) &&
-  (isOfTermsAlone(breaches) || daysOfChange(party, home).length > 0)
+const mightChange = (party: Party, home: Home, rules: RuleSet): boolean =>
+  isWithin(rules, CHANGEABLE) && (rules === TERMS || daysOfChange(party, home).length > 0)
 
 function farther({withinMiles}: MatchInput, party: Party, home: Home): Change | null {
   const miles = milesFromHome(party, home)
@@ -53,12 +52,8 @@ function farther({withinMiles}: MatchInput, party: Party, home: Home): Change | 
   return {change: 'beyond-search', on: null, words: `${beyond} miles beyond the search`}
 }
 
-const leastChange = (
-  input: MatchInput,
-  party: Party,
-  home: Home,
-  breaches: readonly Breach[],
-): Change | null => (isOfTermsAlone(breaches) ? changeOfTerms(party, home) : wait(input, party, home))
+const leastChange = (input: MatchInput, party: Party, home: Home, rules: RuleSet): Change | null =>
+  rules === TERMS ? changeOfTerms(party, home) : wait(input, party, home)
 
 /** The first day from which, all else as it is, the home would be an option for what is left of the stay. */
 function wait(input: MatchInput, party: Party, home: Home): Change | null {

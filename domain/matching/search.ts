@@ -1,6 +1,7 @@
 import type {ChildId} from '../ids.ts'
 import {groupOf} from './group.ts'
 import {type Party, partyOf} from './party.ts'
+import {type RuleSet, rulesIn} from './rule-set.ts'
 import {breachesOf} from './rules/breaches.ts'
 import type {Breach, Home, MatchInput} from './shortlist.ts'
 import {milesFromHome} from './suitability.ts'
@@ -8,6 +9,8 @@ import {milesFromHome} from './suitability.ts'
 export interface Excluded {
   readonly home: Home
   readonly breaches: readonly Breach[]
+  /** Which rules it breaks: what is asked of every home is asked of one number, not of its list. */
+  readonly rules: RuleSet
 }
 
 /** What a search of the supply found for a party. Homes stand in the order of the supply. */
@@ -33,7 +36,7 @@ export function search(input: MatchInput, children: readonly ChildId[]): Found {
     }
     const breaches = breachesOf(party, home)
     if (breaches.length === 0) options.push(home)
-    else excluded.push({home, breaches})
+    else excluded.push({home, breaches, rules: rulesIn(breaches)})
   }
   return {party, options, excluded, beyond}
 }

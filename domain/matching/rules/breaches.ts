@@ -50,7 +50,9 @@ export const isOption = (party: Party, home: Home): boolean =>
 
 /** Two children, or two stays of one, can break a rule in the same words; and the order of facts says nothing. */
 const eachOnceInOrder = (words: readonly string[]): readonly string[] =>
-  isInOrder(words) ? words : words.toSorted().filter((each, i, all) => each !== all[i - 1])
+  words.length === 1 || isInOrder(words)
+    ? words
+    : words.toSorted().filter((each, i, all) => each !== all[i - 1])
 
 function isInOrder(words: readonly string[]): boolean {
   for (let i = 1; i < words.length; i++) if (words[i - 1]! >= words[i]!) return false
