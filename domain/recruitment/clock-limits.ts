@@ -54,6 +54,20 @@ const between = (known: Known, from: MilestoneKind, done: MilestoneKind): readon
   return start === null ? [] : [{from: start, doneOn: dayOf(known, done)}]
 }
 
+/** The first decision ends the waiting; one after representations has no such limit. */
+function firstDecision({milestones}: Known, from: MilestoneKind): readonly Run[] {
+  const start = lastOf(milestones, from)
+  return start ? [{from: start.on, doneOn: allOf(milestones, 'decision')[0]?.on ?? null}] : []
+}
+
+/** Told after the latest decision. */
+function told(known: Known, kind: 'told-orally' | 'told-in-writing'): readonly Run[] {
+  const decision = lastOf(known.milestones, 'decision')
+  if (decision === undefined) return []
+  const notice = allOf(known.milestones, kind).find(({on}) => on >= decision.on)
+  return [{from: decision.on, doneOn: notice?.on ?? null}]
+}
+
 /** A later step shows that somebody had been in touch. */
 const earliestOf = (known: Known, kinds: readonly MilestoneKind[]): Day | null =>
   known.milestones.find(({kind}) => kinds.includes(kind))?.on ?? null
@@ -115,7 +129,7 @@ export const CLOCK_LIMITS: readonly ClockLimit[] = [
     runs: (known, {panel}) => {
       const from = dayOf(known, 'application-accepted')
       const held = allOf(known.milestones, 'panel').findLast(({recommends}) => recommends !== 'deferred')
-      const doneOn = (panel ? held?.on : undefined) ?? dayOf(known, 'decision')
+      const doneOn = (panel ? held?.on : undefined) ?? allOf(known.milestones, 'decision')[0]?.on ?? null
       return from === null ? [] : [{from, doneOn}]
     },
   },
@@ -129,7 +143,7 @@ export const CLOCK_LIMITS: readonly ClockLimit[] = [
       const panel = lastOf(known.milestones, 'panel')
       return panel === undefined || panel.recommends === 'deferred'
         ? []
-        : between(known, 'minutes-received', 'decision')
+        : firstDecision(known, 'minutes-received')
     },
   },
   {
@@ -138,7 +152,7 @@ export const CLOCK_LIMITS: readonly ClockLimit[] = [
     toDo: 'tell the applicants the decision',
     mayPause: false,
     limit: () => workingDays(2),
-    runs: known => between(known, 'decision', 'told-orally'),
+    runs: known => told(known, 'told-orally'),
   },
   {
     kind: 'written-notice',
@@ -146,7 +160,7 @@ export const CLOCK_LIMITS: readonly ClockLimit[] = [
     toDo: 'write to the applicants with the decision',
     mayPause: false,
     limit: () => workingDays(5),
-    runs: known => between(known, 'decision', 'told-in-writing'),
+    runs: known => told(known, 'told-in-writing'),
   },
   {
     kind: 'representations',
@@ -156,9 +170,10 @@ export const CLOCK_LIMITS: readonly ClockLimit[] = [
     passes: true,
     limit: () => days(REPRESENTATIONS_DAYS),
     runs: known => {
-      const decision = lastOf(known.milestones, 'decision')
-      const told = dayOf(known, 'told-in-writing')
-      return decision?.outcome !== 'not-approved' || told === null ? [] : [{from: told, doneOn: null}]
+      const decisions = allOf(known.milestones, 'decision')
+      const notice = told(known, 'told-in-writing')[0]?.doneOn
+      const isFirst = decisions.length === 1 && decisions[0]!.outcome === 'not-approved'
+      return isFirst && notice ? [{from: notice, doneOn: null}] : []
     },
   },
   {
@@ -167,7 +182,7 @@ export const CLOCK_LIMITS: readonly ClockLimit[] = [
     toDo: 'decide on full approval, or extend the temporary one if it never was',
     mayPause: false,
     limit: known => days(7 * (dayOf(known, 'temporary-approval-extended') === null ? 16 : 16 + 8)),
-    runs: known => between(known, 'temporary-approval', 'decision'),
+    runs: known => firstDecision(known, 'temporary-approval'),
   },
   {
     kind: 'review',

@@ -1,6 +1,6 @@
 import {addDays, type Day} from '../calendar.ts'
 import type {Application} from './application.ts'
-import {lastOf, type Milestone, type WithdrawalCode} from './milestone.ts'
+import {allOf, lastOf, type Milestone, type WithdrawalCode} from './milestone.ts'
 
 /** Days to make representations or to ask for a review of a qualifying determination (SI 2011/581 reg 27). */
 export const REPRESENTATIONS_DAYS = 28
@@ -45,8 +45,9 @@ function endingOf(milestone: Milestone, known: readonly Milestone[]): Ending | n
       if (milestone.suitable) return null
       return {kind: 'refused', on, at: 'stage-1', reason: milestone.reason, appeal: {route: 'complaint'}}
     case 'decision':
-      if (milestone.outcome === 'approved') return null
-      return {kind: 'refused', on, at: 'decision', reason: milestone.reason, appeal: appealOf(known)}
+      // A later decision, after representations or a review, takes its place.
+      if (milestone.outcome === 'approved' || lastOf(known, 'decision') !== milestone) return null
+      return {kind: 'refused', on, at: 'decision', reason: milestone.reason, appeal: appealOf(known, on)}
     case 'resignation-received':
       return {kind: 'resigned', on: addDays(on, RESIGNATION_DAYS + 1), reason: milestone.reason}
     case 'approval-ended':
@@ -58,9 +59,10 @@ function endingOf(milestone: Milestone, known: readonly Milestone[]): Ending | n
   }
 }
 
-/** The days run from the written notice. */
-function appealOf(known: readonly Milestone[]): Appeal {
-  const told = lastOf(known, 'told-in-writing')
+/** The days run from the written notice. After a second decision there is no third. */
+function appealOf(known: readonly Milestone[], on: Day): Appeal {
+  if (allOf(known, 'decision').length > 1) return {route: 'complaint'}
+  const told = allOf(known, 'told-in-writing').find(notice => notice.on >= on)
   return {
     route: 'representations-or-review',
     until: told ? addDays(told.on, REPRESENTATIONS_DAYS) : null,

@@ -45,9 +45,10 @@ export const ORDER: Readonly<Record<MilestoneKind, Order>> = {
   'papers-sent': many(['panel-booked']),
   panel: many(['stage-2-completed', 'stage-1-outcome']),
   'minutes-received': many(['panel']),
-  decision: once(['stage-1-outcome', 'stage-2-completed'], BEFORE_DECISION),
-  'told-orally': once(['decision']),
-  'told-in-writing': once(['decision']),
+  // A second one follows representations or a review.
+  decision: many(['stage-1-outcome', 'stage-2-completed'], BEFORE_DECISION),
+  'told-orally': many(['decision']),
+  'told-in-writing': many(['decision']),
   'previous-approval-ended': once(['application-accepted']),
   'temporary-approval': once([]),
   'temporary-approval-extended': once(['temporary-approval']),

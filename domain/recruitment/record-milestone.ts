@@ -73,8 +73,8 @@ export function withMilestone(
 
 /** Far enough for any limit in working days, over any Christmas or Easter. */
 const REACH_DAYS = 21
-/** A refused applicant is still told; nothing else follows an end. */
-const AFTER_REFUSAL: readonly MilestoneKind[] = ['told-orally', 'told-in-writing', 'minutes-received']
+/** A refused applicant is still told, and may be decided about once more; nothing else follows an end. */
+const AFTER_REFUSAL: readonly MilestoneKind[] = ['told-orally', 'told-in-writing', 'decision']
 
 function ended(application: Application, {kind}: Milestone): MilestoneRefusal | null {
   // Whenever it ends: of a resignation that is 28 days from the notice.
@@ -143,7 +143,10 @@ function wrongOfItsKind(application: Application, milestone: Milestone): Milesto
   const {kind} = milestone
   if ('reason' in milestone && milestone.reason !== null && milestone.reason.trim() === '')
     return {kind: 'no-reason', milestone: kind}
-  const decision = lastOf(milestones, 'decision')
+  const decisions = allOf(milestones, 'decision')
+  const decision = decisions.at(-1)
+  if (kind === 'decision' && (decision?.outcome === 'approved' || decisions.length > 1))
+    return {kind: 'recorded-already', milestone: kind, on: decision!.on}
   if (decision && ONLY_BEFORE_APPROVAL.includes(kind)) return {kind: 'approved-already', on: decision.on}
   const approved =
     decision ?? (kind === 'first-placement' ? lastOf(milestones, 'temporary-approval') : undefined)

@@ -71,6 +71,19 @@ describe('a decision to approve makes a household', () => {
     })
   })
 
+  test('a second decision, after a review, may approve those who were refused', () => {
+    const refused = having(anApplication(), [
+      ...ASSESSED,
+      {kind: 'decision', on: '2026-08-27', outcome: 'not-approved', reason: 'Not ready'},
+    ])
+    const {application, household} = granted(approve(refused, {...MADE, on: '2026-10-20'}, AS))
+    expect(endingBy(application, TODAY)).toBeNull()
+    expect(household.approval.from).toBe('2026-10-20')
+    expect(approve(application, {...MADE, on: '2026-10-21'}, AS)).toMatchObject({
+      error: {kind: 'recorded-already'},
+    })
+  })
+
   test.each([
     [{...TERMS, places: 0}, null, 'an approval needs terms, and these have no places'],
     [{...TERMS, kinds: []}, null, 'an approval needs terms, and these have no kinds'],

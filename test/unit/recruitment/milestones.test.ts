@@ -1,10 +1,11 @@
 import {describe, expect, test} from 'vitest'
+import {clocksOn} from '../../../domain/recruitment/clocks.ts'
 import {endingBy} from '../../../domain/recruitment/ending.ts'
 import {decidePause, decideResume} from '../../../domain/recruitment/pause.ts'
 import {type Recordable, recordMilestone} from '../../../domain/recruitment/record-milestone.ts'
 import {refusalInWords} from '../../../domain/recruitment/refusal-words.ts'
 import {standingOn} from '../../../domain/recruitment/stage.ts'
-import {ASSESSED, anApplication, CONTEXT, having, TODAY, upTo} from './an-application.ts'
+import {ASSESSED, anApplication, CONTEXT, having, recorded, TODAY, upTo} from './an-application.ts'
 
 const refusal = (milestones: readonly Recordable[], next: Recordable, context = CONTEXT) => {
   const result = recordMilestone(having(anApplication(), milestones), next, context)
@@ -147,6 +148,42 @@ describe('an application that has ended stays ended', () => {
       appeal: {route: 'representations-or-review', until: '2026-09-29'},
     })
     expect(standingOn(decided, TODAY)?.stage).toBe('refused')
+  })
+})
+
+describe('after representations the decision maker decides once more', () => {
+  const refused = having(anApplication(), [
+    ...ASSESSED,
+    {kind: 'decision', on: '2026-08-27', outcome: 'not-approved', reason: 'Not ready'},
+    {kind: 'told-orally', on: '2026-08-28'},
+    {kind: 'told-in-writing', on: '2026-09-01'},
+  ])
+
+  test('and a second refusal is the last', () => {
+    const again = recorded(refused, {
+      kind: 'decision',
+      on: '2026-10-20',
+      outcome: 'not-approved',
+      reason: 'As before',
+    })
+    expect(endingBy(again, TODAY)).toMatchObject({on: '2026-10-20', appeal: {route: 'complaint'}})
+    expect(endingBy(again, '2026-10-19')).toMatchObject({
+      on: '2026-08-27',
+      appeal: {route: 'representations-or-review'},
+    })
+    const third = {kind: 'decision', on: '2026-11-01', outcome: 'not-approved', reason: 'Again'} as const
+    expect(recordMilestone(again, third, CONTEXT)).toMatchObject({error: {kind: 'recorded-already'}})
+  })
+
+  test('and the applicants are told anew', () => {
+    const again = recorded(refused, {
+      kind: 'decision',
+      on: '2026-10-20',
+      outcome: 'not-approved',
+      reason: 'As before',
+    })
+    const oral = clocksOn(again, CONTEXT.policy, '2026-10-21').find(({kind}) => kind === 'oral-notice')
+    expect(oral).toMatchObject({dueOn: '2026-10-22', doneOn: null, state: 'running'})
   })
 })
 

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
-import {type OfstedInput, type OfstedRow, ofstedReturn} from '../../../domain/recruitment/ofsted-return.ts'
+import {type OfstedInput, ofstedReturn} from '../../../domain/recruitment/ofsted-return.ts'
+import type {OfstedRow} from '../../../domain/recruitment/ofsted-rows.ts'
 import {placesAt} from '../../../domain/sufficiency/places.ts'
 import {makeBorough} from '../../../sample/borough.ts'
 import {makePipeline} from '../../../sample/pipeline/make-pipeline.ts'
