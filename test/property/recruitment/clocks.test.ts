@@ -8,14 +8,15 @@ import {DEFAULT_RECRUITMENT} from '../../../domain/recruitment/policy.ts'
 import {lastDayOf} from '../../../domain/recruitment/time-left-out.ts'
 import {anApplication} from '../../unit/recruitment/an-application.ts'
 
+const isWorking = (day: Day): boolean => {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return weekday % 6 !== 0 && !BANK_HOLIDAYS.get(Number(day.slice(0, 4)))!.includes(day.slice(5))
+}
+
 /** One day after another, asking of each whether it counts: slow, and hard to get wrong. */
 function slowly(from: Day, limit: Parameters<typeof lastDayOf>[1], pauses: readonly Pause[], asOf: Day): Day {
   const isPaused = (day: Day) =>
     pauses.some(pause => pause.from <= day && (pause.until === null ? day <= asOf : day < pause.until))
-  const isWorking = (day: Day) => {
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-    return weekday % 6 !== 0 && !BANK_HOLIDAYS.get(Number(day.slice(0, 4)))!.includes(day.slice(5))
-  }
   let left = limit.unit === 'months' ? daysToSameDay(from, limit.value) : limit.value
   let day = from
   while (left > 0) {
@@ -90,6 +91,30 @@ test('paused time never counts, however it falls', () => {
     ),
     {numRuns: 2000},
   )
+})
+
+/** Backwards, one day before another. */
+function slowlyBack(from: Day, workingDays: number): Day {
+  let [day, left] = [from, workingDays]
+  while (left > 0) {
+    day = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+    if (isWorking(day)) left -= 1
+  }
+  return day
+}
+
+test('for a panel on every day of ten years the papers are due 5 working days before', () => {
+  for (const panel of TEN_YEARS) {
+    const booked = {kind: 'panel-booked', on: '2019-02-01', for: panel} as const
+    const application = anApplication({
+      enquiry: {on: '2019-02-01', source: 'event', campaignId: null},
+      milestones: [booked],
+    })
+    const papers = clocksOn(application, DEFAULT_RECRUITMENT, '2019-02-01').find(
+      ({kind}) => kind === 'panel-papers',
+    )
+    expect(papers?.dueOn, panel).toBe(slowlyBack(panel, 5))
+  }
 })
 
 test('on every day of ten years an enquiry is running, due or overdue as counting says', () => {

@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {addDays} from '../../../domain/calendar.ts'
+import type {Application} from '../../../domain/recruitment/application.ts'
+import {clocksOn} from '../../../domain/recruitment/clocks.ts'
+import {endingBy} from '../../../domain/recruitment/ending.ts'
+import {CHECKS, type MilestoneKind} from '../../../domain/recruitment/milestone.ts'
+import {ORDER} from '../../../domain/recruitment/milestone-order.ts'
+import {DEFAULT_RECRUITMENT} from '../../../domain/recruitment/policy.ts'
+import {type Recordable, recordMilestone} from '../../../domain/recruitment/record-milestone.ts'
+import {refusalInWords} from '../../../domain/recruitment/refusal-words.ts'
+import {standingOn} from '../../../domain/recruitment/stage.ts'
+import {ASSESSED, anApplication} from '../../unit/recruitment/an-application.ts'
+
+const TODAY = '2026-11-23'
+const on = fc.integer({min: -10, max: 310}).map(days => addDays('2026-02-02', days))
+
+const PLAIN = [
+  'first-contact',
+  'home-visit',
+  'application-accepted',
+  'stage-1-started',
+  'stage-1-information',
+  'stage-2-started',
+  'stage-2-completed',
+  'papers-sent',
+  'minutes-received',
+  'told-orally',
+  'told-in-writing',
+  'previous-approval-ended',
+  'induction',
+  'first-placement',
+] as const
+
+/** Any step on any day, likely or not. */
+const anyStep: fc.Arbitrary<Recordable> = fc.oneof(
+  fc.record({kind: fc.constantFrom(...PLAIN), on}),
+  fc.record({kind: fc.constant('check-asked' as const), on, check: fc.constantFrom(...CHECKS)}),
+  fc.record({
+    kind: fc.constant('check-returned' as const),
+    on,
+    check: fc.constantFrom(...CHECKS),
+    satisfactory: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('stage-1-outcome' as const),
+    on,
+    suitable: fc.boolean(),
+    reason: fc.constantFrom(null, '', 'A check'),
+  }),
+  fc.record({
+    kind: fc.constant('panel' as const),
+    on,
+    recommends: fc.constantFrom('approve', 'not-approve', 'deferred'),
+  }),
+  fc.record({kind: fc.constant('panel-booked' as const), on, for: on}),
+  fc.record({
+    kind: fc.constant('decision' as const),
+    on,
+    outcome: fc.constant('not-approved' as const),
+    reason: fc.constantFrom('', 'Not ready'),
+  }),
+  fc.record({
+    kind: fc.constant('withdrawn' as const),
+    on,
+    code: fc.constantFrom('AW0', 'AW3'),
+    reason: fc.constant('A new job'),
+  }),
+)
+
+/** The usual way, with other steps thrown in. */
+const steps = fc
+  .array(fc.tuple(fc.nat(ASSESSED.length), anyStep), {maxLength: 25})
+  .map(extra =>
+    [...ASSESSED.keys(), ASSESSED.length].flatMap(at => [
+      ...extra.filter(([before]) => before === at).map(([, step]) => step),
+      ...ASSESSED.slice(at, at + 1),
+    ]),
+  )
+
+test('whatever is recorded in whatever order, what stands is a possible history', () => {
+  fc.assert(
+    fc.property(steps, fc.boolean(), (all, panel) => {
+      const context = {today: TODAY, policy: {...DEFAULT_RECRUITMENT, panel}}
+      let application: Application = anApplication()
+      for (const step of all) {
+        const ended = endingBy(application, '9999-12-31')
+        const result = recordMilestone(application, step, context)
+        if (result.ok) {
+          expect(ended === null || ended.kind === 'refused').toBe(true)
+          expect(result.value.milestones).toHaveLength(application.milestones.length + 1)
+          application = result.value
+        } else expect(refusalInWords(result.error)).not.toMatch(/undefined|null|^\s*$/)
+      }
+      isPossible(application)
+    }),
+    {numRuns: 400},
+  )
+})
+
+function isPossible(application: Application): void {
+  const {milestones} = application
+  const firstOf = (kind: MilestoneKind) => milestones.find(milestone => milestone.kind === kind)
+  expect(milestones.map(({on}) => on)).toEqual(milestones.map(({on}) => on).toSorted())
+  for (const {kind, on} of milestones) {
+    const {needs, notBefore, once} = ORDER[kind]
+    expect(on >= application.enquiry.on && on <= TODAY).toBe(true)
+    if (once) expect(milestones.filter(other => other.kind === kind)).toHaveLength(1)
+    for (const need of needs) expect(firstOf(need)!.on <= on, `${kind} needs ${need}`).toBe(true)
+    for (const other of milestones)
+      if (notBefore.includes(other.kind)) expect(other.on <= on, `${kind} after ${other.kind}`).toBe(true)
+  }
+  for (const day of ['2026-02-01', '2026-02-02', '2026-06-01', TODAY]) {
+    expect(standingOn(application, day) === null).toBe(day < application.enquiry.on)
+    for (const clock of clocksOn(application, DEFAULT_RECRUITMENT, day))
+      if (clock.state === 'overdue') expect(clock.dueOn < day && clock.doneOn === null).toBe(true)
+  }
+}
