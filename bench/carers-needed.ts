@@ -30,9 +30,9 @@ console.log(`Node ${process.version}, ${REFERRALS} referrals; median [least..mos
 const rows = []
 for (const seed of [SEED, SEED + 1, SEED + 2]) {
   const run = work(seed)
-  const {searches, unmet, carers} = run()
+  const {demands, unmet, carers} = run()
   const times = await timesOf(RUNS, 1, run)
-  const promised = carers.reduce((sum, carer) => sum + carer.searches, 0)
-  rows.push({seed, searches, unmet, profiles, 'served by ten': promised, time: spread(times)})
+  const promised = carers.reduce((sum, carer) => sum + carer.demands, 0)
+  rows.push({seed, demands, unmet, profiles, 'served by ten': promised, time: spread(times)})
 }
 console.table(rows)

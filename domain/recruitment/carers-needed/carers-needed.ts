@@ -4,10 +4,10 @@ import type {ChildId, HouseholdId, ReferralId} from '../../ids.ts'
 import {exactMiles} from '../../location.ts'
 import type {Home} from '../../matching/shortlist.ts'
 import {chooseCarers} from './choose-carers.ts'
+import {type Demand, demandsOf, type PastReferral, type PlacedWith} from './demand.ts'
 import {metBySupply} from './met-by-supply.ts'
-import {type PastReferral, type PlacedWith, type Search, searchesOf} from './search.ts'
 
-/** One search that a new household would have served, with what stands behind each figure. */
+/** One demand that a new household would have served, with what stands behind each figure. */
 export interface Served {
   readonly referralId: ReferralId
   readonly childIds: readonly ChildId[]
@@ -26,9 +26,9 @@ export interface Served {
 export interface CarerNeeded<Candidate> {
   readonly rank: number
   readonly candidate: Candidate
-  readonly searches: number
+  readonly demands: number
   readonly referrals: number
-  /** Searches by where the children came to live instead. */
+  /** Demands by where the children came to live instead. */
   readonly wentTo: Readonly<Record<PlacedWith | 'nowhere', number>>
   /** A year, as the span went; negative: the household would have cost more. */
   readonly avoidedPenceAYear: {readonly marginal: number; readonly full: number}
@@ -41,7 +41,7 @@ export interface CarerNeeded<Candidate> {
 export interface CarersNeeded<Candidate> {
   readonly from: Day
   readonly to: Day
-  readonly searches: number
+  readonly demands: number
   readonly metByOwn: number
   /** Placed elsewhere or nowhere though the supply of today has room for them. */
   readonly metBySupply: readonly {
@@ -57,7 +57,7 @@ export interface CarersNeededInput<Candidate> {
   readonly referrals: readonly PastReferral[]
   /** The authority's own households, with their calendars. */
   readonly supply: readonly Home[]
-  readonly candidates: (unmet: readonly Search[]) => readonly Candidate[]
+  readonly candidates: (unmet: readonly Demand[]) => readonly Candidate[]
   /** The span that the referrals come from, both days included. */
   readonly from: Day
   readonly to: Day
@@ -69,22 +69,22 @@ interface Costed {
 }
 
 /**
- * What new households would have helped most: each is chosen as the candidate that serves the most searches that
- * nobody serves yet. A search counts as served where the engine finds the home an option on all its nights, with those
+ * What new households would have helped most: each is chosen as the candidate that serves the most demands that
+ * nobody serves yet. A demand counts as served where the engine finds the home an option on all its nights, with those
  * who would live there by then, and suitable enough as it stands empty.
  */
 export function carersNeeded<Candidate extends Costed>(
   input: CarersNeededInput<Candidate>,
 ): CarersNeeded<Candidate> {
-  const searches = searchesOf(input.referrals)
-  const {met, unmet} = metBySupply(searches, input.supply)
+  const demands = demandsOf(input.referrals)
+  const {met, unmet} = metBySupply(demands, input.supply)
   const choices = chooseCarers(unmet, input.candidates(unmet), input.count)
   return {
     from: input.from,
     to: input.to,
-    searches: searches.length,
-    metByOwn: searches.filter(({placed}) => placed?.with === 'own').length,
-    metBySupply: met.map(({search: {referralId, childIds}, home}) => ({
+    demands: demands.length,
+    metByOwn: demands.filter(({placed}) => placed?.with === 'own').length,
+    metBySupply: met.map(({demand: {referralId, childIds}, home}) => ({
       referralId,
       childIds,
       householdId: home.household.id,
@@ -102,10 +102,10 @@ interface Span {
 function needed<Candidate extends Costed>(
   rank: number,
   candidate: Candidate,
-  searches: readonly Search[],
+  demands: readonly Demand[],
   span: Span,
 ): CarerNeeded<Candidate> {
-  const serves = searches.map(search => served(search, candidate.household, span))
+  const serves = demands.map(demand => served(demand, candidate.household, span))
   const days = dayNumber(span.to) - dayNumber(span.from) + 1
   const aYear = (of: 'marginal' | 'full') =>
     Math.round((serves.reduce((sum, {avoidedPence}) => sum + (avoidedPence?.[of] ?? 0), 0) * 365) / days)
@@ -114,7 +114,7 @@ function needed<Candidate extends Costed>(
   return {
     rank,
     candidate,
-    searches: serves.length,
+    demands: serves.length,
     referrals: new Set(serves.map(({referralId}) => referralId)).size,
     wentTo,
     avoidedPenceAYear: {marginal: aYear('marginal'), full: aYear('full')},
@@ -124,8 +124,8 @@ function needed<Candidate extends Costed>(
   }
 }
 
-function served(search: Search, household: Household, span: Span): Served {
-  const {referralId, childIds, from, until, placed} = search
+function served(demand: Demand, household: Household, span: Span): Served {
+  const {referralId, childIds, from, until, placed} = demand
   const nights = nightsWithin(from, until, span)
   return {
     referralId,
@@ -134,8 +134,8 @@ function served(search: Search, household: Household, span: Span): Served {
     until,
     placedWith: placed?.with ?? null,
     nights,
-    avoidedPence: avoided(search, household, nights),
-    nearerNights: nearer(search, household, nights),
+    avoidedPence: avoided(demand, household, nights),
+    nearerNights: nearer(demand, household, nights),
   }
 }
 
@@ -145,7 +145,7 @@ function nightsWithin(from: Day, until: Day | null, span: Span): number {
   return Math.max(0, dayNumber(end) - dayNumber(start))
 }
 
-function avoided({placed, childIds}: Search, {weeklyCost}: Household, nights: number) {
+function avoided({placed, childIds}: Demand, {weeklyCost}: Household, nights: number) {
   const {marginalPenceAWeek, fullPenceAWeek} = weeklyCost ?? {marginalPenceAWeek: null, fullPenceAWeek: null}
   const each = placed?.weeklyPenceEach ?? null
   if (each === null || marginalPenceAWeek === null || fullPenceAWeek === null) return null
@@ -153,7 +153,7 @@ function avoided({placed, childIds}: Search, {weeklyCost}: Household, nights: nu
   return {marginal: over(marginalPenceAWeek), full: over(fullPenceAWeek)}
 }
 
-function nearer({placed, party}: Search, {home}: Household, nights: number): number | null {
+function nearer({placed, party}: Demand, {home}: Household, nights: number): number | null {
   const at = placed?.at ?? null
   if (at === null) return null
   const known = party.seekers.flatMap(({child}) => child.home ?? [])

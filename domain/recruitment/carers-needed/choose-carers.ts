@@ -1,12 +1,12 @@
 import type {Household} from '../../household/household.ts'
 import {occupantsOf} from '../../placement/occupant.ts'
+import {type Demand, emptyHome, suits} from './demand.ts'
 import {type Claim, claimOf, mostServed, mostServedAtMost} from './most-served.ts'
-import {emptyHome, type Search, suits} from './search.ts'
 
-/** One household that was chosen, and the searches that it would serve, by first night. */
+/** One household that was chosen, and the demands that it would serve, by first night. */
 export interface Choice<Candidate> {
   readonly candidate: Candidate
-  readonly serves: readonly Search[]
+  readonly serves: readonly Demand[]
 }
 
 interface Standing<Candidate> {
@@ -21,18 +21,18 @@ interface Standing<Candidate> {
 }
 
 /**
- * So many of the candidates, each chosen as the one that serves the most searches beside those chosen before. A
+ * So many of the candidates, each chosen as the one that serves the most demands beside those chosen before. A
  * candidate may be chosen again: that is another household like it. Choosing so covers at least 1 - 1/e of what the
- * best choice would, because each step finds the largest set of searches that one more household can serve (Nemhauser,
+ * best choice would, because each step finds the largest set of demands that one more household can serve (Nemhauser,
  * Wolsey and Fisher 1978). Throws RangeError for a candidate with fewer bedrooms than places: places alone are counted.
  */
 export function chooseCarers<Candidate extends {readonly household: Household}>(
-  searches: readonly Search[],
+  demands: readonly Demand[],
   candidates: readonly Candidate[],
   count: number,
 ): readonly Choice<Candidate>[] {
-  const claims = claimsOf(searches)
-  const searchOf = new Map([...claims].map(([search, claim]) => [claim as Claim, search]))
+  const claims = claimsOf(demands)
+  const demandOf = new Map([...claims].map(([demand, claim]) => [claim as Claim, demand]))
   const standings = candidates.map((candidate, order) => standingOf(candidate, order, claims))
   const served = new Set<Claim>()
   const choices: Choice<Candidate>[] = []
@@ -42,7 +42,7 @@ export function chooseCarers<Candidate extends {readonly household: Household}>(
     for (const claim of best.serves) served.add(claim)
     choices.push({
       candidate: best.candidate,
-      serves: best.serves.map(claim => searchOf.get(claim)!).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+      serves: best.serves.map(claim => demandOf.get(claim)!).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     })
   }
   return choices
@@ -51,13 +51,13 @@ export function chooseCarers<Candidate extends {readonly household: Household}>(
 function standingOf<Candidate extends {readonly household: Household}>(
   candidate: Candidate,
   order: number,
-  claims: ReadonlyMap<Search, Claim>,
+  claims: ReadonlyMap<Demand, Claim>,
 ): Standing<Candidate> {
   const {approval, bedrooms} = candidate.household
   const {places} = approval.terms
   if (bedrooms.length < places) throw new RangeError('A candidate household has a bedroom for each place.')
   const home = emptyHome(candidate.household)
-  const suited = [...claims].flatMap(([search, claim]) => (suits(search, home) ? claim : []))
+  const suited = [...claims].flatMap(([demand, claim]) => (suits(demand, home) ? claim : []))
   return {candidate, places, order, claims: suited, atMost: mostServedAtMost(suited, places)}
 }
 
@@ -87,15 +87,15 @@ function bestOf<Candidate>(standings: readonly Standing<Candidate>[], served: Re
   return best
 }
 
-/** With who must not live with whom, as the hard rules say, wherever any record speaks of a child of another search. */
-function claimsOf(searches: readonly Search[]): ReadonlyMap<Search, Claim> {
+/** With who must not live with whom, as the hard rules say, wherever any record speaks of a child of another demand. */
+function claimsOf(demands: readonly Demand[]): ReadonlyMap<Demand, Claim> {
   const claims = new Map(
-    searches.map(search => [search, claimOf(search.from, search.until, search.childIds.length)]),
+    demands.map(demand => [demand, claimOf(demand.from, demand.until, demand.childIds.length)]),
   )
-  for (const a of searches) {
+  for (const a of demands) {
     const notWith = new Set([...occupantsOf(a.party).values()].flatMap(occupant => occupant.notWith))
     if (notWith.size === 0) continue
-    for (const b of searches) {
+    for (const b of demands) {
       if (a === b || !b.childIds.some(id => notWith.has(id))) continue
       claims.get(a)!.apartFrom.add(claims.get(b)!)
       claims.get(b)!.apartFrom.add(claims.get(a)!)

@@ -6,7 +6,7 @@ import type {AuthorityId, HouseholdId} from '../../ids.ts'
 import {exactMiles, type Location} from '../../location.ts'
 import {FOSTERING_KINDS} from '../../matching/terms.ts'
 import type {ReferralKind} from '../../referral/referral.ts'
-import type {Search} from './search.ts'
+import type {Demand} from './demand.ts'
 
 /** Somewhere to look for carers. */
 export interface Area {
@@ -56,42 +56,42 @@ const USUAL_PLACES = 3
 const MOST_SKILLS = 3
 
 /**
- * Households that would suit one of the searches, and could suit others: so many, those that more of the searches call
+ * Households that would suit one of the demands, and could suit others: so many, those that more of the demands call
  * for first, and of equals the less demanding.
  */
 export function candidatesFor(
-  searches: readonly Search[],
+  demands: readonly Demand[],
   areas: readonly Area[],
   cost: CandidateCost,
   limit: number,
 ): readonly Candidate[] {
   const called = new Map<string, {readonly profile: CarerProfile; times: number}>()
-  for (const search of searches)
-    for (const profile of profilesFor(search, areas)) {
+  for (const demand of demands)
+    for (const profile of profilesFor(demand, areas)) {
       const key = keyOf(profile)
       const before = called.get(key)
       if (before) before.times += 1
       else called.set(key, {profile, times: 1})
     }
-  const first = searches.reduce((day, {from}) => (from < day ? from : day), '9999-12-31')
+  const first = demands.reduce((day, {from}) => (from < day ? from : day), '9999-12-31')
   return [...called]
     .toSorted(
       ([a, one], [b, other]) =>
-        other.times - one.times || demands(one.profile) - demands(other.profile) || (a < b ? -1 : 1),
+        other.times - one.times || asksOf(one.profile) - asksOf(other.profile) || (a < b ? -1 : 1),
     )
     .slice(0, limit)
     .map(([key, {profile}]) => ({profile, household: householdOf(profile, key, cost, first)}))
-    .toSorted((a, b) => demands(a.profile) - demands(b.profile))
+    .toSorted((a, b) => asksOf(a.profile) - asksOf(b.profile))
 }
 
 const keyOf = ({kind, ages, places, area, language, religion, skills}: CarerProfile): string =>
   [kind, `${ages.from}-${ages.to}`, places, area.name, language, religion, ...skills].join(' ')
 
 /** How much is asked of carers: of two that serve as many, the one who is easier to find. */
-const demands = ({places, language, religion, skills}: CarerProfile): number =>
+const asksOf = ({places, language, religion, skills}: CarerProfile): number =>
   2 * places + Number(language !== null) + Number(religion !== null) + skills.length
 
-function profilesFor({party, childIds}: Search, areas: readonly Area[]): readonly CarerProfile[] {
+function profilesFor({party, childIds}: Demand, areas: readonly Area[]): readonly CarerProfile[] {
   const children = party.seekers.map(({child}) => child)
   const ages = party.seekers.map(({age}) => age)
   const where = children.find(({home}) => home !== undefined)?.home
@@ -118,7 +118,7 @@ function profilesFor({party, childIds}: Search, areas: readonly Area[]): readonl
 }
 
 /** What the children need most often, essential needs first. */
-function skillsFor(children: readonly Search['party']['seekers'][number]['child'][]): readonly Term[] {
+function skillsFor(children: readonly Demand['party']['seekers'][number]['child'][]): readonly Term[] {
   const weights = new Map<Term, number>()
   for (const {need, level} of children.flatMap(child => child.needs ?? []))
     weights.set(need, (weights.get(need) ?? 0) + (level === 'essential' ? 2 : 1))

@@ -7,15 +7,15 @@ import {makeShortlist} from '../../../domain/matching/make-shortlist.ts'
 import type {Home} from '../../../domain/matching/shortlist.ts'
 import {carersNeeded} from '../../../domain/recruitment/carers-needed/carers-needed.ts'
 import {chooseCarers} from '../../../domain/recruitment/carers-needed/choose-carers.ts'
-import {metBySupply} from '../../../domain/recruitment/carers-needed/met-by-supply.ts'
-import {candidatesFor} from '../../../domain/recruitment/carers-needed/profiles.ts'
 import {
+  type Demand,
+  demandsOf,
   emptyHome,
   type PastReferral,
-  type Search,
-  searchesOf,
   withChildrenOf,
-} from '../../../domain/recruitment/carers-needed/search.ts'
+} from '../../../domain/recruitment/carers-needed/demand.ts'
+import {metBySupply} from '../../../domain/recruitment/carers-needed/met-by-supply.ts'
+import {candidatesFor} from '../../../domain/recruitment/carers-needed/profiles.ts'
 import {makeYearOfReferrals} from '../../../sample/pipeline/year-of-referrals.ts'
 import {
   aBedroom,
@@ -106,8 +106,8 @@ const candidates = fc
   )
 
 /** Asked of the engine itself, with its words and all: is this home an option, and how suitable? */
-function asked(search: Search, home: Home): number | null {
-  const {party, childIds} = search
+function asked(demand: Demand, home: Home): number | null {
+  const {party, childIds} = demand
   const {answer} = makeShortlist(
     aMatchInput({
       children: party.seekers.map(({child}) => child),
@@ -119,19 +119,19 @@ function asked(search: Search, home: Home): number | null {
   return answer.options[0]?.suitability.value ?? null
 }
 
-/** By mask: whether the home can serve all of these searches, each beside those who came before. */
-function feasible(searches: readonly Search[], household: Household): readonly boolean[] {
-  const alone = searches.map(search => (asked(search, emptyHome(household)) ?? -1) >= 60)
+/** By mask: whether the home can serve all of these demands, each beside those who came before. */
+function feasible(demands: readonly Demand[], household: Household): readonly boolean[] {
+  const alone = demands.map(demand => (asked(demand, emptyHome(household)) ?? -1) >= 60)
   const found = [true]
-  for (let mask = 1; mask < 2 ** searches.length; mask++) {
+  for (let mask = 1; mask < 2 ** demands.length; mask++) {
     const last = 31 - Math.clz32(mask)
     const before = mask & ~(1 << last)
-    found[mask] = found[before]! && alone[last]! && asked(searches[last]!, homeWith(before)) !== null
+    found[mask] = found[before]! && alone[last]! && asked(demands[last]!, homeWith(before)) !== null
   }
   return found
   function homeWith(mask: number): Home {
-    return searches.reduce(
-      (home, search, i) => (mask & (1 << i) ? withChildrenOf(search, home) : home),
+    return demands.reduce(
+      (home, demand, i) => (mask & (1 << i) ? withChildrenOf(demand, home) : home),
       emptyHome(household),
     )
   }
@@ -139,9 +139,9 @@ function feasible(searches: readonly Search[], household: Household): readonly b
 
 const bits = (mask: number): number => mask.toString(2).replaceAll('0', '').length
 
-/** The most searches that so many households can serve, whichever they are: every set of sets. */
-function bestOfAll(feasibleBy: readonly (readonly boolean[])[], searches: number): readonly number[] {
-  const sets = Array.from({length: 2 ** searches}, (_, mask) => mask).filter(mask =>
+/** The most demands that so many households can serve, whichever they are: every set of sets. */
+function bestOfAll(feasibleBy: readonly (readonly boolean[])[], demands: number): readonly number[] {
+  const sets = Array.from({length: 2 ** demands}, (_, mask) => mask).filter(mask =>
     feasibleBy.some(found => found[mask]),
   )
   let reached = new Set([0])
@@ -162,21 +162,21 @@ function mostOf(feasibleBy: readonly (readonly boolean[])[], left: number): numb
 test('the first is the true best, and ten are within 1 - 1/e of the best ten', () => {
   fc.assert(
     fc.property(referrals, candidates, (past, all) => {
-      const searches = searchesOf(past)
-      const feasibleBy = all.map(({household}) => feasible(searches, household))
-      const best = bestOfAll(feasibleBy, searches.length)
-      const choices = chooseCarers(searches, all, 10)
+      const demands = demandsOf(past)
+      const feasibleBy = all.map(({household}) => feasible(demands, household))
+      const best = bestOfAll(feasibleBy, demands.length)
+      const choices = chooseCarers(demands, all, 10)
       expect(choices[0]?.serves.length ?? 0).toBe(best[0])
-      let [served, left] = [0, 2 ** searches.length - 1]
+      let [served, left] = [0, 2 ** demands.length - 1]
       for (let k = 0; k < 10; k++) {
         const serves = choices[k]?.serves ?? []
         expect(serves.length).toBe(mostOf(feasibleBy, left))
-        for (const search of serves) left &= ~(1 << searches.indexOf(search))
+        for (const demand of serves) left &= ~(1 << demands.indexOf(demand))
         served += serves.length
         expect(served).toBeGreaterThanOrEqual((1 - 1 / Math.E) * best[k]!)
       }
       for (const {candidate, serves} of choices) {
-        const mask = serves.reduce((sum, search) => sum | (1 << searches.indexOf(search)), 0)
+        const mask = serves.reduce((sum, demand) => sum | (1 << demands.indexOf(demand)), 0)
         expect(feasibleBy[all.indexOf(candidate)]![mask]).toBe(true)
       }
       const everyone = choices.flatMap(({serves}) => serves)
@@ -188,31 +188,31 @@ test('the first is the true best, and ten are within 1 - 1/e of the best ten', (
 
 test('adding the recommended households raises the matches of the sample borough by what was promised', () => {
   const year = makeYearOfReferrals(11, 120, '2026-11-23')
-  const {supply: filled, unmet} = metBySupply(searchesOf(year.referrals), year.supply)
+  const {supply: filled, unmet} = metBySupply(demandsOf(year.referrals), year.supply)
   const needed = carersNeeded({
     ...year,
     count: 3,
-    candidates: searches =>
-      candidatesFor(searches, year.areas, {marginalPenceAWeek: 60_000, fullPenceAWeek: 100_000}, 200),
+    candidates: demands =>
+      candidatesFor(demands, year.areas, {marginalPenceAWeek: 60_000, fullPenceAWeek: 100_000}, 200),
   })
   expect(needed.carers.length).toBe(3)
-  const matches = (search: Search, home: Home) => (asked(search, home) ?? -1) >= 60
-  for (const search of unmet) expect(filled.some(home => matches(search, home))).toBe(false)
+  const matches = (demand: Demand, home: Home) => (asked(demand, home) ?? -1) >= 60
+  for (const demand of unmet) expect(filled.some(home => matches(demand, home))).toBe(false)
   const homes = needed.carers.map(({candidate}) => emptyHome(candidate.household))
   let matched = 0
-  for (const search of unmet) {
+  for (const demand of unmet) {
     const at = needed.carers.findIndex(({serves}) =>
       serves.some(
-        ({referralId, childIds}) => referralId === search.referralId && childIds[0] === search.childIds[0],
+        ({referralId, childIds}) => referralId === demand.referralId && childIds[0] === demand.childIds[0],
       ),
     )
     if (at < 0) continue
     // Beside those who live there by then it breaks no rule, and as it stands empty it is suitable enough.
-    expect(asked(search, homes[at]!)).not.toBeNull()
-    expect(matches(search, emptyHome(homes[at]!.household))).toBe(true)
-    homes[at] = withChildrenOf(search, homes[at]!)
+    expect(asked(demand, homes[at]!)).not.toBeNull()
+    expect(matches(demand, emptyHome(homes[at]!.household))).toBe(true)
+    homes[at] = withChildrenOf(demand, homes[at]!)
     matched += 1
   }
-  expect(matched).toBe(needed.carers.reduce((sum, {searches}) => sum + searches, 0))
+  expect(matched).toBe(needed.carers.reduce((sum, {demands}) => sum + demands, 0))
   expect(matched).toBeGreaterThan(0)
 })

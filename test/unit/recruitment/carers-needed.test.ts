@@ -2,12 +2,12 @@ import {describe, expect, test} from 'vitest'
 import type {Child} from '../../../domain/child/child.ts'
 import {carersNeeded} from '../../../domain/recruitment/carers-needed/carers-needed.ts'
 import {chooseCarers} from '../../../domain/recruitment/carers-needed/choose-carers.ts'
-import {candidatesFor} from '../../../domain/recruitment/carers-needed/profiles.ts'
 import {
+  demandsOf,
   type PastReferral,
   type PlacedElsewhere,
-  searchesOf,
-} from '../../../domain/recruitment/carers-needed/search.ts'
+} from '../../../domain/recruitment/carers-needed/demand.ts'
+import {candidatesFor} from '../../../domain/recruitment/carers-needed/profiles.ts'
 import type {Referral} from '../../../domain/referral/referral.ts'
 import {
   aBedroom,
@@ -48,7 +48,7 @@ const candidate = (places: number, facts: Parameters<typeof aHousehold>[0] = {})
 })
 
 const served = (referrals: readonly PastReferral[], ...candidates: ReturnType<typeof candidate>[]) =>
-  chooseCarers(searchesOf(referrals), candidates, 10).map(({serves}) =>
+  chooseCarers(demandsOf(referrals), candidates, 10).map(({serves}) =>
     serves.map(({referralId}) => referralId),
   )
 
@@ -131,7 +131,7 @@ describe('what today’s supply could do is not promised again', () => {
     const supply = [aHome(aHousehold({terms: {places: 1}}))]
     const needed = carersNeeded({...SPAN, referrals, supply, candidates: () => [candidate(1)]})
     expect(needed).toMatchObject({
-      searches: 3,
+      demands: 3,
       metByOwn: 1,
       metBySupply: [{referralId: 'a', householdId: 'home-1'}],
       unmet: 1,
@@ -158,7 +158,7 @@ test('each figure adds up from the referrals behind it', () => {
   const [first] = carersNeeded({...SPAN, referrals, candidates: () => [candidate(1, {weeklyCost})]}).carers
   expect(first).toMatchObject({
     rank: 1,
-    searches: 3,
+    demands: 3,
     referrals: 3,
     wentTo: {own: 0, ifa: 1, residential: 1, other: 0, nowhere: 1},
     avoidedPenceAYear: {marginal: 880_000, full: 800_000},
@@ -190,16 +190,16 @@ describe('the kinds of household to look for come from those who found none', ()
         needs: [{need: 'autism', level: 'essential'}],
       }),
     ]
-    const searches = searchesOf([past(['a', '2026-01-05', null], {children})])
-    const profiles = candidatesFor(searches, areas, cost, 500)
+    const demands = demandsOf([past(['a', '2026-01-05', null], {children})])
+    const profiles = candidatesFor(demands, areas, cost, 500)
     for (const {profile, household} of profiles) {
       expect(profile.area.name).toBe('SE6')
       expect(profile.ages.from <= 14 && profile.ages.to >= 14).toBe(true)
       expect(household.bedrooms).toHaveLength(profile.places)
     }
     expect(profiles.at(-1)?.profile).toMatchObject({language: 'so', religion: 'muslim', skills: ['autism']})
-    expect(candidatesFor(searches, areas, cost, 3)).toHaveLength(3)
-    const [choice] = chooseCarers(searches, profiles, 1)
+    expect(candidatesFor(demands, areas, cost, 3)).toHaveLength(3)
+    const [choice] = chooseCarers(demands, profiles, 1)
     expect(choice?.serves).toHaveLength(1)
     // Of those that help as much, the least is asked.
     expect(choice?.candidate.profile).toMatchObject({places: 1, skills: ['autism'], language: null})
@@ -208,16 +208,16 @@ describe('the kinds of household to look for come from those who found none', ()
   test('hosts of supported lodgings for those who are referred for them', () => {
     const children = [aChild({id: childId('ada'), dob: '2009-06-01'})]
     const referral = {kind: 'supported-lodgings'} as const
-    const searches = searchesOf([past(['a', '2026-01-05', null], {children, referral})])
-    const profiles = candidatesFor(searches, areas, cost, 500)
+    const demands = demandsOf([past(['a', '2026-01-05', null], {children, referral})])
+    const profiles = candidatesFor(demands, areas, cost, 500)
     expect(new Set(profiles.map(({profile}) => profile.kind))).toEqual(new Set(['supported-lodgings']))
-    expect(chooseCarers(searches, profiles, 1)[0]?.serves).toHaveLength(1)
+    expect(chooseCarers(demands, profiles, 1)[0]?.serves).toHaveLength(1)
   })
 
   test('nothing is made of a child whose home is not known', () => {
     const {home: _, ...known} = aChild({id: childId('ada')})
     expect(
-      candidatesFor(searchesOf([past(['a', '2026-01-05', null], {children: [known]})]), areas, cost, 9),
+      candidatesFor(demandsOf([past(['a', '2026-01-05', null], {children: [known]})]), areas, cost, 9),
     ).toEqual([])
   })
 })

@@ -30,7 +30,7 @@ export interface PastReferral extends PartyInput {
 }
 
 /** Children who are to share one home, for the nights for which they need it. */
-export interface Search {
+export interface Demand {
   readonly referralId: ReferralId
   readonly childIds: readonly ChildId[]
   readonly party: Party
@@ -40,22 +40,22 @@ export interface Search {
 }
 
 /**
- * The searches of these referrals, by first night. A group that is to live apart by plan is a search for each child.
+ * The demands of these referrals, by first night. A group that is to live apart by plan is a demand for each child.
  * A placement that was made tells how long a home was needed; otherwise the referral does.
  */
-export function searchesOf(referrals: readonly PastReferral[]): readonly Search[] {
+export function demandsOf(referrals: readonly PastReferral[]): readonly Demand[] {
   return referrals
     .flatMap(past => {
       const {children, siblings} = past.referral
       const parties = siblings === 'apart-by-plan' ? children.map(child => [child]) : [children]
-      return parties.map(childIds => searchFor(past, childIds.toSorted()))
+      return parties.map(childIds => demandFor(past, childIds.toSorted()))
     })
     .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
-const keyOf = ({from, referralId, childIds}: Search): string => `${from} ${referralId} ${childIds[0]}`
+const keyOf = ({from, referralId, childIds}: Demand): string => `${from} ${referralId} ${childIds[0]}`
 
-function searchFor(past: PastReferral, childIds: readonly ChildId[]): Search {
+function demandFor(past: PastReferral, childIds: readonly ChildId[]): Demand {
   const {placed, referral} = past
   const until = placed === null ? referral.expectedUntil : placed.until
   const party = partyOf({...past, referral: {...referral, expectedUntil: until}}, childIds)
@@ -63,15 +63,15 @@ function searchFor(past: PastReferral, childIds: readonly ChildId[]): Search {
 }
 
 /**
- * Whether a home is an option for the search, and suitable enough: at or over the policy's floor. Languages,
+ * Whether a home is an option for the demand, and suitable enough: at or over the policy's floor. Languages,
  * religion and skills never exclude, so without the floor they would not tell homes apart.
  */
-export const suits = ({party}: Search, home: Home): boolean =>
+export const suits = ({party}: Demand, home: Home): boolean =>
   isOption(party, home) && suitabilityOf(party, home).suitability.value >= party.policy.suitabilityFloor
 
-/** The home once the children of a search live there. */
-export function withChildrenOf(search: Search, {household, calendar}: Home): Home {
-  const {party, referralId, from, until} = search
+/** The home once the children of a demand live there. */
+export function withChildrenOf(demand: Demand, {household, calendar}: Home): Home {
+  const {party, referralId, from, until} = demand
   const taken = [...occupantsOf(party)].map(
     ([childId, occupant]): Occupancy => ({
       id: `${referralId} ${childId}` as OccupancyId,
