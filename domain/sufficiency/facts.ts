@@ -3,6 +3,7 @@ import type {AuthorityId, ReferralId} from '../ids.ts'
 import type {Home} from '../matching/shortlist.ts'
 import type {ReasonForNo} from '../placement/approach.ts'
 import type {ChildHistory} from './history.ts'
+import type {PanelFacts} from './panel-subjects.ts'
 import type {PlaceAndProvider} from './provision.ts'
 
 /** Children of 0-17 in the authority's area, for the rate. */
@@ -50,4 +51,6 @@ export interface Facts {
   readonly highCostPenceAWeek: number
   /** Sibling groups (as `ChildHistory.siblingGroupId`) whose plan is to live apart. */
   readonly apartByPlan: readonly string[]
+  /** Absent: no panel keeps its cases here. */
+  readonly panel?: PanelFacts
 }

@@ -51,6 +51,12 @@ export const INDICATOR_IDS = [
   'weekly-spend',
   'unit-cost',
   'high-cost-placements',
+  'panel-cases-open',
+  'panel-decisions-in-year',
+  'panel-trigger-to-decision-days',
+  'panel-overdue',
+  'panel-spend-over-bands',
+  'panel-realised-saving',
 ] as const
 
 export type IndicatorId = (typeof INDICATOR_IDS)[number]

@@ -8,6 +8,10 @@ export type Unit =
   | 'referrals'
   | 'pence-a-week'
   | 'placements'
+  | 'cases'
+  | 'decisions'
+  | 'actions'
+  | 'pence'
 
 /** How a member stands to a figure: in the numerator (and denominator), in the denominator alone, or not known. */
 export type Standing = 'counted' | 'not-counted' | 'unknown'

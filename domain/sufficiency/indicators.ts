@@ -5,6 +5,7 @@ import {DISTANCE_FIGURES} from './distance-figures.ts'
 import type {Figure, Measure, Tally} from './figure.ts'
 import type {Indicator, Member, Unit} from './indicator.ts'
 import {momentOf, type Prepared} from './moment.ts'
+import {PANEL_FIGURES} from './panel-figures.ts'
 import {PROVISION_FIGURES} from './provision-figures.ts'
 import {REFERRAL_FIGURES} from './referral-figures.ts'
 import {monthEnds} from './reporting-year.ts'
@@ -20,6 +21,7 @@ export const FIGURES: readonly Figure[] = [
   ...SUPPLY_FIGURES,
   ...REFERRAL_FIGURES,
   ...COST_FIGURES,
+  ...PANEL_FIGURES,
 ]
 
 const BY_ID = new Map(FIGURES.map(figure => [figure.id, figure]))

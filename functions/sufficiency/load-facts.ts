@@ -1,14 +1,21 @@
 import {addDays, type Day, dayInEngland} from '../../domain/calendar.ts'
 import type {Child} from '../../domain/child/child.ts'
-import type {AuthorityId, ReferralId} from '../../domain/ids.ts'
+import type {AuthorityId, ChildId, PlacementId, ReferralId} from '../../domain/ids.ts'
 import {dayOfReturn} from '../../domain/imports/cost.ts'
+import type {PanelCase} from '../../domain/panel/case.ts'
+import type {PlacementCosts} from '../../domain/panel/costs.ts'
+import {childFacts} from '../../domain/panel/facts.ts'
+import {DEFAULT_PANEL} from '../../domain/panel/policy.ts'
 import type {Approach} from '../../domain/placement/approach.ts'
 import type {Placement} from '../../domain/placement/placement.ts'
 import type {Cost, Facts, ReferralRecord} from '../../domain/sufficiency/facts.ts'
+import type {PanelFile} from '../../domain/sufficiency/panel-subjects.ts'
 import {defaultSufficiency, type SufficiencyPolicy} from '../../domain/sufficiency/policy.ts'
 import {allApproaches} from '../store/approaches.ts'
 import type {GazetteerTable} from '../store/gazetteer.ts'
 import {loadSupply} from '../store/households.ts'
+import {allCases} from '../store/panel-cases.ts'
+import {allCosts} from '../store/placement-costs.ts'
 import {loadPolicy} from '../store/policies.ts'
 import {allReferrals, type StoredReferral} from '../store/referrals.ts'
 import type {Stored} from '../store/stored.ts'
@@ -28,12 +35,14 @@ export async function loadFacts(
   gazetteer: GazetteerTable,
   authorityId: AuthorityId,
 ): Promise<LoadedFacts> {
-  const [histories, homes, referrals, approaches, stored] = await Promise.all([
+  const [histories, homes, referrals, approaches, stored, cases, costs] = await Promise.all([
     loadHistories(table, gazetteer, authorityId),
     loadSupply(table, authorityId),
     allReferrals(table, authorityId),
     allApproaches(table, authorityId),
     loadPolicy(table, authorityId),
+    allCases(table, authorityId),
+    allCosts(table, authorityId),
   ])
   const policy = stored?.value.policy.sufficiency ?? defaultSufficiency(authorityId)
   const {children, placements} = histories
@@ -43,11 +52,36 @@ export async function loadFacts(
     histories: histories.histories,
     homes,
     referrals: referralRecords(referrals, approaches, placements),
-    costs: costsOf(histories),
+    costs: costsOf(histories, costs),
     highCostPenceAWeek: policy.highCostPenceAWeek,
     apartByPlan: apartByPlan(referrals, children),
+    panel: {
+      files: panelFiles(authorityId, cases, histories, costs),
+      counting: (stored?.value.policy.panel ?? DEFAULT_PANEL).savings,
+    },
   }
   return {facts, policy, children}
+}
+
+/** Each case with its child's placements and what they cost. Which were emergencies changes no figure. */
+function panelFiles(
+  authorityId: AuthorityId,
+  cases: readonly Stored<PanelCase>[],
+  {children, placements}: Histories,
+  costs: readonly PlacementCosts[],
+): readonly PanelFile[] {
+  const referenceOf = new Map(children.map(({id, reference}) => [id, reference]))
+  const placementsOf = Map.groupBy(placements, ({childId}): ChildId => childId)
+  const costsOf = new Map<PlacementId, PlacementCosts>(costs.map(each => [each.placementId, each]))
+  return cases.flatMap(({value: panelCase}): readonly PanelFile[] => {
+    const own = placementsOf.get(panelCase.childId) ?? []
+    const placement = own.find(({id}) => id === panelCase.placementId)
+    const reference = referenceOf.get(panelCase.childId)
+    if (placement === undefined || reference === undefined)
+      throw new Error('A case is about a placement that is not there.')
+    const paid = own.flatMap(({id}) => costsOf.get(id) ?? [])
+    return [{reference, panelCase, placement, facts: childFacts(authorityId, own, paid, new Set())}]
+  })
 }
 
 function referralRecords(
@@ -90,7 +124,10 @@ function apartByPlan(
  * What homes cost: the extract's word for the days that the returns cover, and after them what Hearth's placements cost,
  * so that no day is paid for twice. A child of whom the extract says nothing costs what the placements say.
  */
-function costsOf({returns, children, placements, coveredTo}: Histories): readonly Cost[] {
+function costsOf(
+  {returns, children, placements, coveredTo}: Histories,
+  recorded: readonly PlacementCosts[],
+): readonly Cost[] {
   const extract = [...returns].flatMap(([reference, years]) => {
     const newest = years.toSorted((a, b) => b.year - a.year).find(({tables}) => tables.Costs !== undefined)
     return (newest?.tables.Costs ?? []).flatMap(([, , pence, from, to]): readonly Cost[] => {
@@ -100,10 +137,15 @@ function costsOf({returns, children, placements, coveredTo}: Histories): readonl
     })
   })
   const referenceOf = new Map(children.map(({id, reference}) => [id, reference]))
-  const own = placements.flatMap(({childId, arrangement, weeklyCostPence, from, ended}): readonly Cost[] => {
-    const reference = referenceOf.get(childId)
-    if (arrangement !== 'main' || weeklyCostPence === null || reference === undefined) return []
-    return [{reference, weeklyPence: weeklyCostPence, from, until: ended?.on ?? null, provision: null}]
+  const recordedOf = new Map(recorded.map(each => [each.placementId, each.components]))
+  const own = placements.flatMap((placement): readonly Cost[] => {
+    const reference = referenceOf.get(placement.childId)
+    if (placement.arrangement !== 'main' || reference === undefined) return []
+    return partsOf(placement, recordedOf.get(placement.id) ?? []).map(part => ({
+      ...part,
+      reference,
+      provision: null,
+    }))
   })
   const inExtract = new Set(extract.map(({reference}) => reference))
   const joint = coveredTo === null ? null : addDays(coveredTo, 1)
@@ -116,6 +158,26 @@ function costsOf({returns, children, placements, coveredTo}: Histories): readonl
     ...own.map(cost => (inExtract.has(cost.reference) ? begunFrom(cost, joint) : cost)),
   ].filter(({from, until}) => until === null || from < until)
 }
+
+/** The parts that are recorded of what a placement costs, as long as it ran; without any its own weekly cost. */
+function partsOf(
+  {from, ended, weeklyCostPence}: Placement,
+  components: PlacementCosts['components'],
+): readonly Pick<Cost, 'weeklyPence' | 'from' | 'until'>[] {
+  const whole = {from, until: ended?.on ?? null}
+  if (components.length === 0)
+    return weeklyCostPence === null ? [] : [{weeklyPence: weeklyCostPence, ...whole}]
+  return components
+    .map(part => ({
+      weeklyPence: part.penceAWeek,
+      from: part.from > from ? part.from : from,
+      until: earlier(part.until, whole.until),
+    }))
+    .filter(part => part.until === null || part.from < part.until)
+}
+
+const earlier = (a: Day | null, b: Day | null): Day | null =>
+  a === null || b === null ? (a ?? b) : a < b ? a : b
 
 const endedBy = (cost: Cost, day: Day): Cost =>
   cost.until === null || cost.until > day ? {...cost, until: day} : cost

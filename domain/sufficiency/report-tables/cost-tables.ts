@@ -1,5 +1,6 @@
 import {dayInWords} from '../../calendar.ts'
 import type {CostAt} from '../costs.ts'
+import {openOn} from '../panel-subjects.ts'
 import {COSTS} from '../subjects.ts'
 import {ALL, namedBy, occupied} from './cross.ts'
 import {type Cell, column, type Draft, percentOf} from './table.ts'
@@ -51,7 +52,7 @@ export function costTable({asAt, now}: Times): Draft {
 const pounds = (pence: number): string => `£${Math.round(pence / 100).toLocaleString('en-GB')}`
 
 /** From the policy's band for high cost on: half as much again, twice as much. */
-function bandsOf(from: number, pence: readonly number[]) {
+function bandsOf(from: number) {
   const steps = [from, from * 1.5, from * 2]
   const names = [
     `Under ${pounds(from)}`,
@@ -59,36 +60,65 @@ function bandsOf(from: number, pence: readonly number[]) {
     `${pounds(steps.at(-1)!)} and over`,
   ]
   const bandOf = (each: number) => steps.filter(step => each >= step).length
-  return names.map((name, i) => ({name, those: pence.filter(each => bandOf(each) === i)}))
+  return names.map((name, i) => ({name, has: (pence: number) => bandOf(pence) === i}))
 }
 
-/** Table 12: what costs alone tell of high-cost placements. The panel's list names each. */
-export function highCostTable({asAt, now}: Times): Draft {
+/** Children whom the panel looks at on a day, by reference; null: no panel keeps its cases here. */
+const beforePanel = ({asAt, now: {facts}}: Times): ReadonlySet<string> | null =>
+  facts.panel === undefined
+    ? null
+    : new Set(facts.panel.files.filter(file => openOn(file, asAt)).map(({reference}) => reference))
+
+const PANEL_COLUMNS = [
+  column('panel', 'Before the panel', 'placements', 'panel-cases-open'),
+  column('no-case', 'With no open case', 'placements'),
+]
+
+/** Table 12: what high-cost placements cost, and how many of them the panel looks at. */
+export function highCostTable(times: Times): Draft {
+  const {asAt, now} = times
   const from = now.facts.highCostPenceAWeek
-  const pence = known(now.costs())
-  const row = (name: string, those: readonly number[]) => [
-    name,
-    those.length,
-    sum(those),
-    percentOf(sum(those), sum(pence)),
-  ]
+  const costs = now
+    .costs()
+    .flatMap(({reference, weeklyPence}) => (weeklyPence === null ? [] : [{reference, pence: weeklyPence}]))
+  const all = sum(costs.map(({pence}) => pence))
+  const panel = beforePanel(times)
+  const row = (name: string, those: typeof costs): Cell[] => {
+    const pence = sum(those.map(each => each.pence))
+    const money = [name, those.length, pence, percentOf(pence, all)]
+    if (panel === null) return money
+    const before = those.filter(({reference}) => panel.has(reference)).length
+    return [...money, before, those.length - before]
+  }
   return {
     number: 12,
     id: 'high-cost',
     title: 'High-cost placements by band',
-    says: `Placements that cost ${pounds(from)} a week or more on ${dayInWords(asAt)}, by band; the list of each with its plan comes from the panel.`,
+    says: `Placements that cost ${pounds(from)} a week or more on ${dayInWords(asAt)}, by band; the packs of the Best Care panel name each with its plan.`,
     columns: [
       column('band', 'Weekly cost', null),
       column('placements', 'Placements', 'placements', 'high-cost-placements'),
       column('spend', 'Weekly spend', 'pence-a-week', 'weekly-spend'),
       column('share', 'Share of weekly spend', 'percent', 'weekly-spend'),
+      ...(panel === null ? [] : PANEL_COLUMNS),
     ],
-    rows: [...bandsOf(from, pence).map(({name, those}) => row(name, those)), row(ALL, pence)],
+    rows: [
+      ...bandsOf(from).map(({name, has}) =>
+        row(
+          name,
+          costs.filter(({pence}) => has(pence)),
+        ),
+      ),
+      row(ALL, costs),
+    ],
     notes: [
       `${pounds(from)} a week is where the policy's high cost begins; the next bands begin at half as much again and at twice as much.`,
+      ...(panel === null ? [] : ['Before the panel: the child has an open case on the day.']),
     ],
-    source: COST_SOURCE,
-    waitsFor: 'panel',
+    source: `${COST_SOURCE}; the Best Care panel's cases`,
+    ...(panel === null
+      ? {waitsFor: 'panel' as const}
+      : {sums: [{total: 'placements', parts: ['panel', 'no-case']}]}),
     totalRow: true,
     workedFrom: {spend: 'placements', share: 'placements'},
   }

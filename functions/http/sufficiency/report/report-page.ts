@@ -94,7 +94,7 @@ const figureOf = (chart: Chart): Html => html`<figure>
 </figure>`
 
 const AWAITED: Readonly<Record<WaitsFor, string>> = {
-  panel: 'The list of placements comes from the panel.',
+  panel: 'Which of them stand before the panel is not recorded here.',
   recruitment: 'Nothing is recorded here yet: the figures come from recruitment.',
   forecast: 'Nothing is worked out here yet: the figures come from the demand forecast.',
   people: 'Write in it by hand, or keep it where the board keeps its actions.',

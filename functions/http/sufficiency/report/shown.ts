@@ -1,12 +1,15 @@
 import type {Cell, Column, TableUnit} from '../../../../domain/sufficiency/report-tables/table.ts'
 
-const UNIT_WORDS: Readonly<Record<Exclude<TableUnit, 'percent' | 'pence-a-week'>, string>> = {
+const UNIT_WORDS: Readonly<Record<Exclude<TableUnit, 'percent' | 'pence-a-week' | 'pence'>, string>> = {
   children: 'children',
   'per-10000': 'per 10,000',
   places: 'places',
   days: 'days',
   referrals: 'referrals',
   placements: 'placements',
+  cases: 'cases',
+  decisions: 'decisions',
+  actions: 'actions',
   households: 'households',
   'sibling-groups': 'groups',
   refusals: 'refusals',
@@ -19,7 +22,7 @@ const decimals = (value: number, digits: number): string =>
 export function shown(cell: Cell, unit: TableUnit | null): string {
   if (cell === null) return '–'
   if (typeof cell === 'string') return cell
-  if (unit === 'pence-a-week') return decimals(cell / 100, 2)
+  if (unit === 'pence-a-week' || unit === 'pence') return decimals(cell / 100, 2)
   return decimals(cell, unit === 'percent' || unit === 'per-10000' ? 1 : 0)
 }
 
@@ -28,11 +31,13 @@ export function figureInWords(cell: Cell, unit: TableUnit): string {
   const figure = shown(cell, unit)
   if (typeof cell !== 'number') return figure
   if (unit === 'percent') return `${cell}%`
+  if (unit === 'pence') return `£${figure}`
   return unit === 'pence-a-week' ? `£${figure} a week` : `${figure} ${UNIT_WORDS[unit]}`
 }
 
 /** A title with its unit, where the title does not say what is counted. */
 export function heading({title, unit}: Column): string {
   if (unit === 'percent') return `${title} (%)`
+  if (unit === 'pence') return `${title} (£)`
   return unit === 'pence-a-week' ? `${title} (£ a week)` : title
 }
