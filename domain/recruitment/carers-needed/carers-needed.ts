@@ -70,8 +70,8 @@ interface Costed {
 
 /**
  * What new households would have helped most: each is chosen as the candidate that serves the most demands that
- * nobody serves yet. A demand counts as served where the engine finds the home an option on all its nights, with those
- * who would live there by then, and suitable enough as it stands empty.
+ * nobody serves yet. A demand counts as served where the engine finds the home an option on all its nights and suitable
+ * enough, empty and beside each of those who would live there by then.
  */
 export function carersNeeded<Candidate extends Costed>(
   input: CarersNeededInput<Candidate>,

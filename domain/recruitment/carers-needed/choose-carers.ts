@@ -1,7 +1,8 @@
 import type {Household} from '../../household/household.ts'
-import {occupantsOf} from '../../placement/occupant.ts'
+import type {Home} from '../../matching/shortlist.ts'
+import {type ClaimOnHome, claimsOn} from './beside-others.ts'
 import {type Demand, emptyHome, suits} from './demand.ts'
-import {type Claim, claimOf, mostServed, mostServedAtMost} from './most-served.ts'
+import {claimOf, mostServed, mostServedAtMost} from './most-served.ts'
 
 /** One household that was chosen, and the demands that it would serve, by first night. */
 export interface Choice<Candidate> {
@@ -11,39 +12,37 @@ export interface Choice<Candidate> {
 
 interface Standing<Candidate> {
   readonly candidate: Candidate
-  readonly places: number
+  readonly home: Home
   /** Its place in the list: of equals the first is chosen. */
   readonly order: number
-  /** Of the claims not yet served, those that it suits alone. */
-  readonly claims: readonly Claim[]
+  /** Whom the home suits as it stands empty. */
+  readonly suited: readonly Demand[]
+  /** Made when they are first asked for: most candidates never are. */
+  claims: readonly ClaimOnHome[] | null
   /** It can serve no more than this: what it could before, or a bound. */
   atMost: number
 }
 
 /**
- * So many of the candidates, each chosen as the one that serves the most demands beside those chosen before. A
- * candidate may be chosen again: that is another household like it. Choosing so covers at least 1 - 1/e of what the
- * best choice would, because each step finds the largest set of demands that one more household can serve (Nemhauser,
- * Wolsey and Fisher 1978). Throws RangeError for a candidate with fewer bedrooms than places: places alone are counted.
+ * So many of the candidates, each chosen as the one that serves the most of the demands, by first night, beside those
+ * chosen before. A candidate may be chosen again: that is another household like it. Choosing so covers at least
+ * 1 - 1/e of what the best choice would, because each step finds the largest set of demands that one more household
+ * can serve (Nemhauser, Wolsey and Fisher 1978). Throws RangeError for a candidate with fewer bedrooms than places:
+ * places alone are counted.
  */
 export function chooseCarers<Candidate extends {readonly household: Household}>(
   demands: readonly Demand[],
   candidates: readonly Candidate[],
   count: number,
 ): readonly Choice<Candidate>[] {
-  const claims = claimsOf(demands)
-  const demandOf = new Map([...claims].map(([demand, claim]) => [claim as Claim, demand]))
-  const standings = candidates.map((candidate, order) => standingOf(candidate, order, claims))
-  const served = new Set<Claim>()
+  const standings = candidates.map((candidate, order) => standingOf(candidate, order, demands))
+  const served = new Set<Demand>()
   const choices: Choice<Candidate>[] = []
   while (choices.length < count) {
     const best = bestOf(standings, served)
     if (best === null) break
-    for (const claim of best.serves) served.add(claim)
-    choices.push({
-      candidate: best.candidate,
-      serves: best.serves.map(claim => demandOf.get(claim)!).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
-    })
+    for (const demand of best.serves) served.add(demand)
+    choices.push({candidate: best.candidate, serves: best.serves})
   }
   return choices
 }
@@ -51,35 +50,29 @@ export function chooseCarers<Candidate extends {readonly household: Household}>(
 function standingOf<Candidate extends {readonly household: Household}>(
   candidate: Candidate,
   order: number,
-  claims: ReadonlyMap<Demand, Claim>,
+  demands: readonly Demand[],
 ): Standing<Candidate> {
   const {approval, bedrooms} = candidate.household
   const {places} = approval.terms
   if (bedrooms.length < places) throw new RangeError('A candidate household has a bedroom for each place.')
   const home = emptyHome(candidate.household)
-  const suited = [...claims].flatMap(([demand, claim]) => (suits(demand, home) ? claim : []))
-  return {candidate, places, order, claims: suited, atMost: mostServedAtMost(suited, places)}
+  const suited = demands.filter(demand => suits(demand, home))
+  const alone = suited.map(({from, until, childIds}) => claimOf(from, until, childIds.length))
+  return {candidate, home, order, suited, claims: null, atMost: mostServedAtMost(alone, places)}
 }
 
 /**
  * Looked at from the one that could serve the most on; once what could be served is no more than what is, the rest are
  * not asked. What a candidate could serve only falls as others are served, so an old answer stays a bound.
  */
-function bestOf<Candidate>(standings: readonly Standing<Candidate>[], served: ReadonlySet<Claim>) {
-  let best: {
-    readonly candidate: Candidate
-    readonly order: number
-    readonly serves: readonly Claim[]
-  } | null = null
+function bestOf<Candidate>(standings: readonly Standing<Candidate>[], served: ReadonlySet<Demand>) {
+  let best: (Choice<Candidate> & {readonly order: number}) | null = null
   for (const standing of standings.toSorted((a, b) => b.atMost - a.atMost || a.order - b.order)) {
-    const {candidate, order, places, claims, atMost} = standing
+    const {candidate, order, atMost} = standing
     const most: number = best?.serves.length ?? 0
     if (atMost < most || atMost === 0) break
     if (best !== null && atMost === most && order > best.order) continue
-    const serves = mostServed(
-      claims.filter(claim => !served.has(claim)),
-      places,
-    )
+    const serves = mostOf(standing, served)
     standing.atMost = serves.length
     const isBetter = serves.length > most || (serves.length === most && order < (best?.order ?? 0))
     if (isBetter && serves.length > 0) best = {candidate, order, serves}
@@ -87,19 +80,16 @@ function bestOf<Candidate>(standings: readonly Standing<Candidate>[], served: Re
   return best
 }
 
-/** With who must not live with whom, as the hard rules say, wherever any record speaks of a child of another demand. */
-function claimsOf(demands: readonly Demand[]): ReadonlyMap<Demand, Claim> {
-  const claims = new Map(
-    demands.map(demand => [demand, claimOf(demand.from, demand.until, demand.childIds.length)]),
+/** By first night. */
+function mostOf<Candidate>(standing: Standing<Candidate>, served: ReadonlySet<Demand>): readonly Demand[] {
+  const {home, suited} = standing
+  standing.claims ??= claimsOn(home, suited)
+  const left = standing.claims.filter(({demand}) => !served.has(demand))
+  const most = new Set(
+    mostServed(
+      left.map(({claim}) => claim),
+      home.household.approval.terms.places,
+    ),
   )
-  for (const a of demands) {
-    const notWith = new Set([...occupantsOf(a.party).values()].flatMap(occupant => occupant.notWith))
-    if (notWith.size === 0) continue
-    for (const b of demands) {
-      if (a === b || !b.childIds.some(id => notWith.has(id))) continue
-      claims.get(a)!.apartFrom.add(claims.get(b)!)
-      claims.get(b)!.apartFrom.add(claims.get(a)!)
-    }
-  }
-  return claims
+  return left.filter(({claim}) => most.has(claim)).map(({demand}) => demand)
 }
