@@ -2,7 +2,15 @@ import {spawnSync} from 'node:child_process'
 
 // Every bench that a minute or two allows; `node bench/commands.ts` is for when there is more time.
 
-for (const bench of ['engine', 'shortlist-over-http', 'placing', 'cold-start', 'import', 'import-store']) {
+for (const bench of [
+  'engine',
+  'shortlist-over-http',
+  'placing',
+  'panel',
+  'cold-start',
+  'import',
+  'import-store',
+]) {
   console.log(`\n▶ bench/${bench}.ts`)
   const {status} = spawnSync(process.execPath, [`bench/${bench}.ts`], {stdio: 'inherit'})
   if (status !== 0) process.exitCode = 1

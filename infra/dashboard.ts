@@ -59,8 +59,25 @@ const FIGURES: readonly Figures[] = [
     unit: 'count',
     lines: {'places-vacant': 'vacant places', 'referrals-unmet': 'referrals unmet'},
   },
-  {title: 'Spend a week', unit: 'pence', lines: {'weekly-spend': 'spend'}},
-  {title: 'High-cost placements', unit: 'placements', lines: {'high-cost-placements': 'high-cost'}},
+  {
+    title: 'Spend a week',
+    unit: 'pence',
+    lines: {'weekly-spend': 'spend', 'panel-spend-over-bands': 'at high cost, before the panel'},
+  },
+  {
+    title: 'High-cost placements',
+    unit: 'count',
+    lines: {
+      'high-cost-placements': 'high-cost',
+      'panel-cases-open': 'before the panel',
+      'panel-overdue': 'overdue after the panel',
+    },
+  },
+  {
+    title: 'Saving of step-downs in the year',
+    unit: 'pence',
+    lines: {'panel-realised-saving': 'realised'},
+  },
 ]
 
 /** Half a year of indicators, of every authority that emits any; and how the service fares. */

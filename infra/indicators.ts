@@ -29,6 +29,9 @@ const MOVING = [
   'hearth.household-changed.v1',
   'hearth.referral-opened.v1',
   'hearth.import-ended.v1',
+  'hearth.placement-costs-recorded.v1',
+  'hearth.panel-case-opened.v1',
+  'hearth.panel-decision-made.v1',
 ]
 
 /** What emits the indicators as metrics: of an authority when something moves them, and of all every day. */

@@ -21,14 +21,20 @@ export const EMITTED = [
   'referrals-unmet',
   'weekly-spend',
   'high-cost-placements',
+  'panel-cases-open',
+  'panel-overdue',
+  'panel-spend-over-bands',
+  'panel-realised-saving',
 ] as const satisfies readonly IndicatorId[]
 
 export type Emitted = (typeof EMITTED)[number]
 
 export const isEmitted = (id: string): id is Emitted => EMITTED.some(each => each === id)
 
+const IN_PENCE: readonly Emitted[] = ['weekly-spend', 'panel-spend-over-bands', 'panel-realised-saving']
+
 /** An indicator's metric has its id; CloudWatch has no unit for money, so its name says it. */
-export const metricNameOf = (id: Emitted): string => (id === 'weekly-spend' ? 'weekly-spend-pence' : id)
+export const metricNameOf = (id: Emitted): string => (IN_PENCE.includes(id) ? `${id}-pence` : id)
 
 /** How many targets an authority misses: with the authority as dimension, and without, where the alarm looks. */
 export const TARGETS_MISSED = 'TargetsMissed'

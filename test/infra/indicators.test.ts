@@ -25,6 +25,9 @@ test('indicators are emitted every day, and when something happened that moves t
       'hearth.household-changed.v1',
       'hearth.referral-opened.v1',
       'hearth.import-ended.v1',
+      'hearth.placement-costs-recorded.v1',
+      'hearth.panel-case-opened.v1',
+      'hearth.panel-decision-made.v1',
     ],
   })
 })
