@@ -49,9 +49,6 @@ export function childFacts(
 export const runsOnDay = ({from, ended}: Pick<Placement, 'from' | 'ended'>, day: Day): boolean =>
   from <= day && (ended === null || day < ended.on)
 
-export const runningOn = ({placements}: ChildFacts, day: Day): readonly PlacementToReview[] =>
-  placements.filter(placement => runsOnDay(placement, day))
-
 /** Pence a week of a placement on a day; null: not known. */
 export const costOf = ({costs}: ChildFacts, placement: PlacementToReview, day: Day): number | null =>
   weeklyCostOn(placement, costs.get(placement.id), day)

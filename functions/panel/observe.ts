@@ -101,20 +101,29 @@ async function observeAll(
   return {changed, left}
 }
 
+/** Somebody may decide on a case at the same moment: then what they made of it is looked at. */
+const MOST_LOOKS = 3
+
 async function observeOne(
-  {table, authorityId, policy, at}: Looking,
+  looking: Looking,
   facts: ChildFacts,
   placement: PlacementToReview,
-  before: Stored<PanelCase> | null,
+  read: Stored<PanelCase> | null,
 ): Promise<'nothing' | 'changed' | 'left'> {
-  const seen = seenOn(dayInEngland(at), facts, placement, before?.value ?? null, policy)
-  if (seen === null) return 'nothing'
-  const {panelCase} = seen
-  const done = await table.transact([
-    keepCase(authorityId, before, panelCase, at),
-    ...recordEvents(authorityId, eventsOf(seen, {authorityId, version: (before?.version ?? 0) + 1, at})),
-  ])
-  return done.ok ? 'changed' : 'left'
+  const {table, authorityId, policy, at} = looking
+  let before = read
+  for (let looks = 1; ; looks++) {
+    const seen = seenOn(dayInEngland(at), facts, placement, before?.value ?? null, policy)
+    if (seen === null) return 'nothing'
+    const version = (before?.version ?? 0) + 1
+    const done = await table.transact([
+      keepCase(authorityId, before, seen.panelCase, at),
+      ...recordEvents(authorityId, eventsOf(seen, {authorityId, version, at})),
+    ])
+    if (done.ok) return 'changed'
+    if (looks === MOST_LOOKS) return 'left'
+    ;[before = null] = await loadCases(table, authorityId, [caseIdOf(placement.id)])
+  }
 }
 
 interface Seen {

@@ -30,6 +30,6 @@ export const handler = async (event: EventBridgeEvent<string, Happened> | Schedu
     if (seen.changed + seen.left > 0) logger.info('Looked at cases', {authority, ...seen})
     left += seen.left
   }
-  // So that Lambda tries again: somebody decided on a case at the same moment.
-  if (left > 0) throw new Error('A case was being changed.')
+  // So that Lambda counts it, tries again, and the alarm sounds when that does not help.
+  if (left > 0) throw new Error('A case was being changed each time that it was looked at.')
 }
