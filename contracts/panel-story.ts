@@ -74,6 +74,7 @@ export async function tellOfPanel(step: Step, placementId: string): Promise<void
     body: {members: PRESENT, apologies: ['health'], conflicts: []},
   })
   await step('publishMeeting', {...ofMeeting, body: {}})
+  await step('getMeetingPack', {...ofMeeting, query: {format: 'json'}})
 
   const decided = await step('decideCase', {...inCase, body: STEP_DOWN})
   const [decision] = decided['decisions'] as readonly {readonly id: string}[]

@@ -13,6 +13,7 @@ export const RECORD_KINDS = [
   'shortlist',
   'import',
   'case',
+  'meeting',
   'caller',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]

@@ -1,5 +1,7 @@
 import {isOpen, meets, type PanelCase} from '../../../domain/panel/case.ts'
+import type {CasePack} from '../../../domain/panel/pack.ts'
 import {refuse} from '../../../domain/result.ts'
+import {namesOf} from '../../runtime/audit.ts'
 import type {Caller} from '../../runtime/caller.ts'
 import type {Refusal} from '../../runtime/refusal.ts'
 import type {Role} from '../../runtime/roles.ts'
@@ -22,6 +24,22 @@ export const aboutCase = ({id, childId}: Pick<PanelCase, 'id' | 'childId'>): rea
   `case/${id}`,
   `child/${childId}`,
 ]
+
+/** The records that a pack tells of: the child, brothers and sisters, and every home that it names. */
+export const aboutPack = ({caseId, childId, siblings, stepDown, search}: CasePack): readonly RecordName[] => [
+  ...aboutCase({id: caseId, childId}),
+  ...namesOf(
+    'child',
+    siblings.map(sibling => sibling.childId),
+  ),
+  ...namesOf(
+    'household',
+    [...stepDown.options, ...stepDown.nearlyPossible].map(({householdId}) => householdId),
+  ),
+  ...search.refusals.flatMap(({by}) => (isHousehold(by) ? [by] : [])),
+]
+
+const isHousehold = (by: string): by is RecordName => by.startsWith('household/')
 
 export const NO_SUCH_CASE = refuse({kind: 'not-found', what: 'case'} as const)
 

@@ -8,7 +8,7 @@ import {keepMeeting, keepPack, loadMeeting, loadPack, meetingOrNone} from '../..
 import {nextVersion, type Stored} from '../../store/stored.ts'
 import {resource} from '../resource.ts'
 import {panelRoutes} from '../routes/panel.ts'
-import {aboutCase, unlessChair} from './case-resource.ts'
+import {aboutPack, unlessChair} from './case-resource.ts'
 import {meetingPage} from './pack/meeting-page.ts'
 import {CONTENT_SECURITY_POLICY} from './pack/style.ts'
 
@@ -20,7 +20,11 @@ export const getMeeting = http(
       loadPanelPolicy(table, authorityId),
     ])
     const meeting = meetingOrNone(recorded, date)
-    return ok({body: meetingResource(meeting, panel.quorum), version: meeting.version})
+    return ok({
+      body: meetingResource(meeting, panel.quorum),
+      version: meeting.version,
+      about: [`meeting/${date}`],
+    })
   },
 )
 
@@ -37,6 +41,7 @@ export const recordMeeting = http(
     return ok({
       body: meetingResource(after, panel.quorum),
       version: after.version,
+      about: [`meeting/${date}`],
       writes: [keepMeeting(authorityId, recorded, after)],
     })
   },
@@ -59,7 +64,7 @@ export const publishMeeting = http(
     return ok({
       body: meetingResource(after, pack.quorum),
       version: after.version,
-      about: pack.cases.flatMap(aboutPack),
+      about: [`meeting/${date}`, ...pack.cases.flatMap(aboutPack)],
       writes: [keepMeeting(authorityId, recorded, after), ...keepPack(authorityId, fingerprint, text, now)],
     })
   },
@@ -80,7 +85,7 @@ export const getMeetingPack = http(
       published: published && {at: published.at, fingerprint: published.fingerprint},
       changed,
     }
-    const about = pack.cases.flatMap(aboutPack)
+    const about = [`meeting/${date}` as const, ...pack.cases.flatMap(aboutPack)]
     return format === 'json'
       ? ok({body: JSON.stringify(shown), headers: {'content-type': 'application/json'}, about})
       : ok({
@@ -90,8 +95,6 @@ export const getMeetingPack = http(
         })
   },
 )
-
-const aboutPack = ({caseId, childId}: MeetingPack['cases'][number]) => aboutCase({id: caseId, childId})
 
 function meetingResource(stored: Stored<Meeting>, quorum: number) {
   const {date, members, apologies} = stored.value

@@ -2,11 +2,10 @@ import {dayInEngland} from '../../../domain/calendar.ts'
 import {ok} from '../../../domain/result.ts'
 import {caseOn, loadPanel} from '../../panel/load-panel.ts'
 import {makePack} from '../../panel/make-pack.ts'
-import {namesOf} from '../../runtime/audit.ts'
 import {http} from '../../runtime/http.ts'
 import * as store from '../../store/panel-cases.ts'
 import {panelRoutes} from '../routes/panel.ts'
-import {aboutCase, caseResource, NO_SUCH_CASE} from './case-resource.ts'
+import {aboutCase, aboutPack, caseResource, NO_SUCH_CASE} from './case-resource.ts'
 
 export const listCases = http(panelRoutes.listCases, async ({query}, {table, caller: {authorityId}}) => {
   const {limit, cursor = null, state} = query
@@ -30,19 +29,6 @@ export const getCasePack = http(
     if (stored === null) return NO_SUCH_CASE
     const panel = await loadPanel(table, authorityId)
     const pack = await makePack(table, panel, caseOn(panel, stored.value, dayInEngland(now)), now)
-    return ok({
-      body: pack,
-      about: [
-        ...aboutCase(stored.value),
-        ...namesOf(
-          'child',
-          pack.siblings.map(({childId}) => childId),
-        ),
-        ...namesOf(
-          'household',
-          pack.stepDown.options.map(({householdId}) => householdId),
-        ),
-      ],
-    })
+    return ok({body: pack, about: aboutPack(pack)})
   },
 )

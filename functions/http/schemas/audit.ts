@@ -4,18 +4,20 @@ import {instant} from './facts.ts'
 import {listOf, pageQueryWith} from './list.ts'
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const KINDS = RECORD_KINDS.filter(kind => kind !== 'caller').join('|')
+const KINDS = RECORD_KINDS.filter(kind => kind !== 'caller' && kind !== 'meeting').join('|')
 
 const recordName = z
   .string()
   .regex(
-    new RegExp(`^((${KINDS})/${UUID}|child/[\\x21-\\x7e]{1,100}|caller/[\\x20-\\x7e]{1,255})$`),
+    new RegExp(
+      `^((${KINDS})/${UUID}|child/[\\x21-\\x7e]{1,100}|meeting/\\d{4}-\\d{2}-\\d{2}|caller/[\\x20-\\x7e]{1,255})$`,
+    ),
     'must be a kind of record and its id, such as "child/019ab000-0000-7000-8000-000000000001"',
   )
   .meta({
     id: 'RecordName',
     description:
-      'A kind of record and its id; of a child whom returns alone know, the reference. `caller` has what an account ' +
+      'A kind of record and its id; of a child whom returns alone know, the reference; of a meeting, its day. `caller` has what an account ' +
       'asked for and was refused.',
     examples: ['child/019ab000-0000-7000-8000-000000000001'],
   }) as unknown as z.ZodType<RecordName, string>

@@ -3,7 +3,7 @@ import type {Household} from '../../../domain/household/household.ts'
 import type {HouseholdId} from '../../../domain/ids.ts'
 import {defaultPolicy} from '../../../domain/matching/default-policy.ts'
 import type {Home, Sibling} from '../../../domain/matching/shortlist.ts'
-import {stepDownOptions} from '../../../domain/panel/step-down-options.ts'
+import {type OptionsInput, stepDownOptions} from '../../../domain/panel/step-down-options.ts'
 import {
   aChild,
   aHome,
@@ -32,14 +32,20 @@ const SUPPLY = [
 const optionsFor = (
   from: string,
   {householdId = null, siblings = []}: {householdId?: HouseholdId | null; siblings?: readonly Sibling[]} = {},
+) => optionsAmong(SUPPLY, {from, location: CATFORD, householdId}, siblings)
+
+const optionsAmong = (
+  supply: readonly Home[],
+  livesIn: OptionsInput['livesIn'],
+  siblings: readonly Sibling[] = [],
 ) =>
   stepDownOptions({
     authorityId: LEWISHAM,
     child: aChild({school: {location: CATFORD, keep: true, keyStage4: false}}),
-    livesIn: {from, location: CATFORD, householdId},
+    livesIn,
     weeklyCostPence: 600_000,
     siblings,
-    supply: SUPPLY,
+    supply,
     policy: defaultPolicy(LEWISHAM),
     settledNights: 365,
     day: DAY,
@@ -92,6 +98,15 @@ describe('step-down options', () => {
     expect(suitability).not.toBeNull()
     expect(options.map(({householdId}) => householdId)).toEqual(['dear', 'ours'])
     expect(options[0]!.wouldLose).toContain('living with a brother or sister')
+  })
+
+  it('tell no distance of a home whose address is confidential', () => {
+    const secret = home('secret', {confidential: true, home: eastOf(CATFORD, 4)})
+    const input = {from: '2026-06-01', location: CATFORD, householdId: null}
+    const {options} = optionsAmong([secret], input)
+    expect(options).toMatchObject([{distanceMiles: null, wouldLose: ['a home of 2 weeks']}])
+    const here = optionsAmong([secret, ...SUPPLY], {...input, householdId: householdId('secret')})
+    expect(here.stability.schoolMiles).toBeNull()
   })
 
   it('say what would be lost of everybody, beside every difference in cost', () => {
