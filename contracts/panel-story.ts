@@ -12,20 +12,15 @@ const CHAIR = {
   scope: '',
 }
 
+/** Of which no trigger makes anything, on whatever day the story is told. */
 const COSTS = {
   components: [
-    {kind: 'placement', label: 'fee', penceAWeek: 480_000, from: '2026-12-01', until: null},
-    {
-      kind: 'add-on',
-      label: 'two-to-one at night',
-      penceAWeek: 95_000,
-      from: '2026-12-01',
-      until: '2027-03-01',
-    },
+    {kind: 'placement', label: 'specialist fee', penceAWeek: 71_000, from: '2026-12-01', until: null},
+    {kind: 'education', label: 'tuition', penceAWeek: 6_000, from: '2026-12-01', until: '2027-03-01'},
   ],
   oneOffs: [{on: '2026-12-01', pence: 120_000, label: 'furniture'}],
-  shares: [{funder: 'health', basisPoints: 2_500}],
-  contractEndsOn: '2027-02-28',
+  shares: [{funder: 'education', basisPoints: 1_000}],
+  contractEndsOn: null,
 }
 
 const PRESENT = ['service manager', 'fostering', 'finance', 'virtual school']
@@ -34,10 +29,10 @@ const STEP_DOWN = {
   kind: 'step-down-agreed',
   reasons: 'She is ready for a family, and wants one.',
   present: PRESENT,
-  actions: [{words: 'Match her with a specialist carer.', owner: 'fostering', dueOn: '2027-01-15'}],
+  actions: [{words: 'Match her with a specialist carer.', owner: 'fostering', dueOn: '2036-01-15'}],
   stepDown: {
     target: 'in-house-foster',
-    by: '2027-03-01',
+    by: '2036-03-01',
     owner: 'fostering manager',
     blockers: ['no specialist carer is vacant before February'],
     forecastPenceAWeek: 71_000,
@@ -59,7 +54,7 @@ export async function tellOfPanel(step: Step, placementId: string): Promise<void
   await step('recordCosts', {...ofPlacement, headers: {'if-match': `"${none.version}"`}, body: COSTS})
   const opened = await step('openCase', {
     ...as,
-    body: {placementId, reason: 'Two-to-one staffing is to be looked at before it begins.'},
+    body: {placementId, reason: 'What she will need at 18 is to be looked at in time.'},
   })
   const inCase = {...as, params: {caseId: opened.id}}
   await step('listCases', as)
@@ -83,12 +78,12 @@ export async function tellOfPanel(step: Step, placementId: string): Promise<void
     params: {caseId: opened.id, decisionId: decision!.id},
     body: {
       reason: 'The carer is free a month later.',
-      decision: {...STEP_DOWN, stepDown: {...STEP_DOWN.stepDown, by: '2027-04-01'}},
+      decision: {...STEP_DOWN, stepDown: {...STEP_DOWN.stepDown, by: '2036-04-01'}},
     },
   })
   const added = await step('addAction', {
     ...inCase,
-    body: {words: 'Ask the school to keep her place.', owner: 'virtual school', dueOn: '2026-12-18'},
+    body: {words: 'Ask the school to keep her place.', owner: 'virtual school', dueOn: '2036-01-31'},
   })
   const action = (added['actions'] as readonly {readonly id: string}[]).at(-1)!
   await step('recordActionDone', {
@@ -96,5 +91,5 @@ export async function tellOfPanel(step: Step, placementId: string): Promise<void
     params: {caseId: opened.id, actionId: action.id},
     body: {on: '2026-11-23'},
   })
-  await step('closeCase', {...inCase, body: {reason: 'Recorded for the example, before she moves in.'}})
+  await step('closeCase', {...inCase, body: {reason: 'All is agreed, and she stays where she is.'}})
 }

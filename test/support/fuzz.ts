@@ -129,8 +129,9 @@ function wrongWith(
   return broken(route, reply)
 }
 
+/** Of the panel the chair, who alone may decide. */
 const insider = (id: ServedRoute): Role =>
-  ['placements-manager' as const, ...ROLE_NAMES].find(role => opens(role, id))!
+  (['placements-manager', 'panel-chair', ...ROLE_NAMES] as const).find(role => opens(role, id))!
 
 function opens(role: Role, id: ServedRoute): boolean {
   const access = ROUTES.find(route => route.id === id)?.access
