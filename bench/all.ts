@@ -4,6 +4,9 @@ import {spawnSync} from 'node:child_process'
 
 for (const bench of [
   'engine',
+  'indicators',
+  'ssda903-rules',
+  'carers-needed',
   'shortlist-over-http',
   'placing',
   'panel',
