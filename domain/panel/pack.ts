@@ -1,6 +1,6 @@
 import {ageOn, type Day} from '../calendar.ts'
 import type {Child} from '../child/child.ts'
-import type {CaseId, ChildId, PlacementId, ReferralId, ShortlistId} from '../ids.ts'
+import type {CaseId, ChildId, HouseholdId, PlacementId, ReferralId, ShortlistId} from '../ids.ts'
 import {milesBetween} from '../location.ts'
 import type {Answer as ApproachAnswer} from '../placement/approach.ts'
 import {REASONS_EPISODE_CEASED, REASONS_FOR_PLACE_CHANGE} from '../placement/codes.ts'
@@ -9,7 +9,7 @@ import {daysPastStepDown, type Urgency, urgencyOf} from './agenda.ts'
 import {isOpen, type PanelCase} from './case.ts'
 import {type CostInPack, costInPack} from './cost-in-pack.ts'
 import {type Action, type Decision, standing} from './decision.ts'
-import {type ChildFacts, costOf, runsOnDay} from './facts.ts'
+import {type ChildFacts, costOf, type PlacementToReview, runsOnDay} from './facts.ts'
 import {nightsBetween} from './money.ts'
 import type {PanelPolicy} from './policy.ts'
 import {actionsOf, reviewDueOn} from './review.ts'
@@ -23,6 +23,8 @@ export interface HistoryLine {
   readonly from: Day
   readonly until: Day | null
   readonly nights: number
+  /** The name of the setting, or the household's reference; null: that is not on record. */
+  readonly home: string | null
   readonly place: string
   readonly provider: string | null
   readonly weeklyCostPence: number | null
@@ -92,6 +94,8 @@ export interface PackInput {
   readonly siblings: readonly SiblingLine[]
   readonly search: SearchInPack
   readonly stepDown: StepDownOptions
+  /** Of every household on record. */
+  readonly households: ReadonlyMap<HouseholdId, string>
   /** Where the child lives is for few to know. */
   readonly confidential: boolean
   readonly policy: PanelPolicy
@@ -115,7 +119,7 @@ export function packOf(input: PackInput): CasePack {
     triggers: triggersOn({facts, placement, decisions, day}, policy),
     child: aboutChild(child, day),
     siblings: input.siblings,
-    history: facts.placements.filter(({from}) => from <= day).map(each => lineOf(facts, each, day)),
+    history: facts.placements.filter(({from}) => from <= day).map(each => lineOf(input, each)),
     cost: costInPack(facts, placement, child.dob, day),
     search: input.search,
     distanceMiles: child.home && !input.confidential ? milesBetween(child.home, placement.location) : null,
@@ -143,8 +147,8 @@ function aboutChild(child: Child, day: Day): CasePack['child'] {
   }
 }
 
-function lineOf(facts: ChildFacts, placement: ChildFacts['placements'][number], day: Day): HistoryLine {
-  const {id, from, ended, code} = placement
+function lineOf({facts, households, day}: PackInput, placement: PlacementToReview): HistoryLine {
+  const {id, from, ended, code, setting, householdId} = placement
   const over = ended !== null && ended.on <= day
   const last = over ? ended.on : day
   return {
@@ -152,6 +156,7 @@ function lineOf(facts: ChildFacts, placement: ChildFacts['placements'][number], 
     from,
     until: over ? ended.on : null,
     nights: nightsBetween(from, last),
+    home: setting?.name ?? (householdId && households.get(householdId)) ?? null,
     place: code.place,
     provider: code.provider,
     weeklyCostPence: costOf(facts, placement, over ? from : day),

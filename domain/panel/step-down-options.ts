@@ -19,6 +19,8 @@ import {pounds} from './words.ts'
 export interface StepDownOption {
   readonly rank: number
   readonly householdId: HouseholdId
+  /** The case system's name for it. */
+  readonly reference: string
   readonly group: Group
   readonly suitability: Suitability
   readonly distanceMiles: number | null
@@ -35,7 +37,7 @@ export interface StepDownOptions {
   /** Of the home where the child lives; null: it is no household, or not one that the engine would offer now. */
   readonly suitability: Suitability | null
   readonly options: readonly StepDownOption[]
-  readonly nearlyPossible: readonly NearlyPossible[]
+  readonly nearlyPossible: readonly (NearlyPossible & {readonly reference: string})[]
 }
 
 /** Everything that decides the options of one child on a day. */
@@ -90,7 +92,7 @@ export function stepDownOptions(input: OptionsInput): StepDownOptions {
     options: answer.options.map(option => {
       const {rank, group, suitability, distanceMiles, costPenceAWeek} = option
       const secret = isSecret(option.householdId)
-      const {home} = homes.get(option.householdId)!
+      const {home, reference} = homes.get(option.householdId)!
       const differencePenceAWeek = {
         marginal: less(costPenceAWeek?.marginal, input.weeklyCostPence),
         full: less(costPenceAWeek?.full, input.weeklyCostPence),
@@ -99,6 +101,7 @@ export function stepDownOptions(input: OptionsInput): StepDownOptions {
       return {
         rank,
         householdId: option.householdId,
+        reference,
         group,
         suitability,
         distanceMiles: secret ? null : distanceMiles,
@@ -107,7 +110,10 @@ export function stepDownOptions(input: OptionsInput): StepDownOptions {
         words: inWords(stability, loses, suitability, differencePenceAWeek),
       }
     }),
-    nearlyPossible: answer.nearlyPossible,
+    nearlyPossible: answer.nearlyPossible.map(near => ({
+      ...near,
+      reference: homes.get(near.householdId)!.reference,
+    })),
   }
 }
 

@@ -43,6 +43,7 @@ export async function makePack(
       day,
       at,
     }),
+    households: new Map(supply.map(({household: {id, reference}}) => [id, reference])),
     confidential: here?.household.confidential === true,
     policy,
     day,

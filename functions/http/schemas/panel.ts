@@ -111,6 +111,7 @@ const stepDown = z.strictObject({
       z.strictObject({
         rank: z.int(),
         householdId: shortlistOption.householdId,
+        reference: z.string(),
         group: shortlistOption.group,
         suitability: shortlistOption.suitability,
         distanceMiles: z.number().nullable(),
@@ -120,7 +121,7 @@ const stepDown = z.strictObject({
       }),
     )
     .meta({description: 'In the order of the engine, in-house first; never by what a home would save.'}),
-  nearlyPossible: shortlist.shape.nearlyPossible,
+  nearlyPossible: z.array(shortlist.shape.nearlyPossible.element.extend({reference: z.string()})),
 })
 
 const search = z.strictObject({
@@ -165,6 +166,7 @@ export const casePack = z
         from: day,
         until: day.nullable(),
         nights: z.int(),
+        home: z.string().nullable().meta({description: "The setting's name, or the household's reference."}),
         place: z.string(),
         provider: z.string().nullable(),
         weeklyCostPence: penceOrNotKnown,

@@ -71,6 +71,7 @@ describe('step-down options', () => {
     expect(optionsFor('2026-06-01').nearlyPossible).toEqual([
       {
         householdId: 'full',
+        reference: 'ref-full',
         change: 'available-from',
         on: '2026-08-01',
         words: 'available from 1 August 2026',

@@ -61,10 +61,10 @@ const listed = (items: readonly string[] | undefined): string =>
 
 const history = ({history: lines, caseId}: CasePack): Html => html`<h3 id="history-${caseId}">Placements</h3>
 <div class="wide" role="region" aria-labelledby="history-${caseId}" tabindex="0"><table>
-<thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Code</th><th scope="col" class="n">A week</th><th scope="col">Why it ended</th></tr></thead>
+<thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Home</th><th scope="col">Code</th><th scope="col" class="n">A week</th><th scope="col">Why it ended</th></tr></thead>
 <tbody>${lines.map(
-  ({from, until, place, provider, weeklyCostPence, ended}) =>
-    html`<tr><th scope="row">${dayInWords(from)}</th><td>${until === null ? 'now' : dayInWords(until)}</td><td>${place}${provider !== null && ` ${provider}`}</td><td class="n">${money(weeklyCostPence)}</td><td>${ended ?? (until === null ? '' : '–')}</td></tr>`,
+  ({from, until, home, place, provider, weeklyCostPence, ended}) =>
+    html`<tr><th scope="row">${dayInWords(from)}</th><td>${until === null ? 'now' : dayInWords(until)}</td><td>${home ?? '–'}</td><td>${place}${provider !== null && ` ${provider}`}</td><td class="n">${money(weeklyCostPence)}</td><td>${ended ?? (until === null ? '' : '–')}</td></tr>`,
 )}</tbody></table></div>`
 
 const costs = ({cost: {components, shares}}: CasePack): Html => html`<h3>What it costs a week</h3>
@@ -92,11 +92,11 @@ const options = ({
 ${
   homes.length === 0
     ? html`<p>No home could take the child now.</p>`
-    : html`<ol>${homes.map(({group, householdId, words}) => html`<li>${group} ${householdId}: ${words}</li>`)}</ol>`
+    : html`<ol>${homes.map(({group, reference, words}) => html`<li>${reference} (${group}): ${words}</li>`)}</ol>`
 }
 ${
   nearlyPossible.length > 0 &&
-  html`<p>Nearly possible:</p><ul>${nearlyPossible.map(({householdId, words}) => html`<li>${householdId}: ${words}</li>`)}</ul>`
+  html`<p>Nearly possible:</p><ul>${nearlyPossible.map(({reference, words}) => html`<li>${reference}: ${words}</li>`)}</ul>`
 }`
 
 const search = ({
