@@ -13,7 +13,7 @@ import {type ChildFacts, costOf, type PlacementToReview, runsOnDay} from './fact
 import {nightsBetween} from './money.ts'
 import type {PanelPolicy} from './policy.ts'
 import {actionsOf, reviewDueOn} from './review.ts'
-import {type Saving, savingsOf} from './savings.ts'
+import {type Saving, savingOf} from './savings.ts'
 import type {StepDownOptions} from './step-down-options.ts'
 import {type Held, triggersOn} from './triggers.ts'
 
@@ -81,7 +81,7 @@ export interface CasePack {
   readonly actions: readonly Action[]
   readonly reviewDueOn: Day | null
   readonly daysPastStepDown: number | null
-  readonly savings: readonly Saving[]
+  readonly saving: Saving | null
   readonly stepDown: StepDownOptions
 }
 
@@ -128,7 +128,7 @@ export function packOf(input: PackInput): CasePack {
     actions: actionsOf(panelCase),
     reviewDueOn: reviewDueOn(panelCase, now, policy),
     daysPastStepDown: daysPastStepDown(now, day),
-    savings: savingsOf(facts, placement, decisions, day, policy.savings),
+    saving: savingOf(facts, placement, decisions, day, policy.savings),
     stepDown: input.stepDown,
   }
 }

@@ -35,27 +35,26 @@ export interface Saving {
 
 type Counting = PanelPolicy['savings']
 
-/** Every step-down of a placement that was agreed and stands, as of a day: nights before it count. */
-export const savingsOf = (
+/** The step-down of a placement that counts: the last that stands and was agreed before the child moved. */
+export const stepDownThatCounts = (
+  {ended}: Pick<PlacementToReview, 'ended'>,
+  decisions: readonly Decision[],
+): Decision | null =>
+  standing(decisions).findLast(({stepDown, on}) => stepDown !== null && (ended === null || on < ended.on)) ??
+  null
+
+/** What the step-down of a placement was to save and has saved, as of a day: nights before it count. null: none was agreed. */
+export function savingOf(
   facts: ChildFacts,
   placement: PlacementToReview,
   decisions: readonly Decision[],
   day: Day,
   counting: Counting,
-): readonly Saving[] =>
-  standing(decisions)
-    .filter(({stepDown}) => stepDown !== null)
-    .map(decision => savingOf(facts, placement, decision, day, counting))
-
-function savingOf(
-  facts: ChildFacts,
-  placement: PlacementToReview,
-  decision: Decision,
-  day: Day,
-  counting: Counting,
-): Saving {
+): Saving | null {
+  const decision = stepDownThatCounts(placement, decisions)
+  if (decision === null) return null
   const {id, on, weeklyCostPence: base} = decision
-  const next = steppedDownTo(facts, placement, on)
+  const next = steppedDownTo(facts, placement)
   return {
     decisionId: id,
     placementId: placement.id,
@@ -78,13 +77,9 @@ function forecastOf({stepDown}: Decision, base: number, {nights}: Counting): Sav
   return {from: by, weeks, oneOffPence, totalPence: total(weeks) - oneOffPence}
 }
 
-/** The placement that the child went to from this one, where it began after the day of the decision. */
-const steppedDownTo = (
-  {placements}: ChildFacts,
-  {ended}: PlacementToReview,
-  agreedOn: Day,
-): PlacementToReview | null =>
-  (ended !== null && ended.on > agreedOn && placements.find(({from}) => from === ended.on)) || null
+/** The placement that the child went to from this one; null: none, or care was broken off. */
+const steppedDownTo = ({placements}: ChildFacts, {ended}: PlacementToReview): PlacementToReview | null =>
+  (ended && placements.find(({from}) => from === ended.on)) ?? null
 
 interface Counted {
   readonly base: number
@@ -160,9 +155,6 @@ export const realisedBetween = (
   counting: Counting,
 ): number => {
   const upTo = (day: Day): number =>
-    savingsOf(facts, placement, decisions, day, counting).reduce(
-      (sum, {realised}) => sum + (realised?.totalPence ?? 0),
-      0,
-    )
+    savingOf(facts, placement, decisions, day, counting)?.realised?.totalPence ?? 0
   return upTo(until) - upTo(from)
 }

@@ -3,6 +3,7 @@ import type {Opening, PanelCase} from '../panel/case.ts'
 import {type Decision, standing} from '../panel/decision.ts'
 import {type ChildFacts, costOf, type PlacementToReview, runsOnDay} from '../panel/facts.ts'
 import type {PanelPolicy} from '../panel/policy.ts'
+import {stepDownThatCounts} from '../panel/savings.ts'
 import type {Moment} from './moment.ts'
 import type {Subjects} from './subjects.ts'
 
@@ -85,7 +86,11 @@ export const OVERDUE = subjects<Agreed>(({panelCase, placement}, {asAt}) => {
   ]
 })
 
-/** Step-downs that were agreed by the day. */
-export const STEP_DOWNS = subjects<Decision>(({panelCase}, {asAt}) =>
-  standing(panelCase.decisions).filter(({on, stepDown}) => stepDown !== null && on <= asAt),
-)
+/** Of each placement the step-down that counts, of those agreed by the day. */
+export const STEP_DOWNS = subjects<Decision>(({panelCase, placement}, {asAt}) => {
+  const agreed = stepDownThatCounts(
+    placement,
+    panelCase.decisions.filter(({on}) => on <= asAt),
+  )
+  return agreed === null ? [] : [agreed]
+})

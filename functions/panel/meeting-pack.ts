@@ -54,7 +54,7 @@ export const fingerprintsOf = ({cases}: MeetingPack): Published['cases'] =>
 
 /** What moves with each day by itself: ages of things, sums so far, who is past what. */
 function withoutDay(pack: CasePack): unknown {
-  const {asOf, history, cost, daysPastStepDown, savings, stepDown, child, ...stays} = pack
+  const {asOf, history, cost, daysPastStepDown, saving, stepDown, child, ...stays} = pack
   const {soFar, toEighteen, ...rate} = cost
   const {age, ...facts} = child
   return {

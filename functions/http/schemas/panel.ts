@@ -179,7 +179,7 @@ export const casePack = z
     lastDecision: decision.nullable(),
     reviewDueOn: day.nullable(),
     daysPastStepDown: z.int().nullable(),
-    savings: z.array(saving),
+    saving: saving.nullable().meta({description: 'null: no step-down was agreed.'}),
     stepDown,
   })
   .meta({id: 'CasePack', description: 'All that the panel is shown of one case. Money is whole pence.'})

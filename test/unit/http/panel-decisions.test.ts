@@ -180,9 +180,31 @@ describe('a step-down', () => {
     expect(await panel.ask('getCasePack')).toMatchObject({
       urgency: 'past-step-down',
       daysPastStepDown: 1,
-      savings: [{basePenceAWeek: 600_000, forecast: {from: '2026-12-20', oneOffPence: 0}, realised: null}],
+      saving: {basePenceAWeek: 600_000, forecast: {from: '2026-12-20', oneOffPence: 0}, realised: null},
     })
   })
+})
+
+it('the page of a pack tells of the step-down, what stands in its way, and what it is to save', async () => {
+  const panel = await aPanel()
+  const stepDown = {
+    target: 'in-house-foster',
+    by: '2027-03-01',
+    owner: 'fostering',
+    blockers: ['no carer is vacant'],
+    forecastPenceAWeek: 100_000,
+  }
+  const {until, ...made} = APPROVAL
+  await decide(panel, {...made, kind: 'step-down-agreed', stepDown})
+  const {text} = await panel.service.call('getMeetingPack', {
+    claims: MEMBER,
+    params: {date: '2027-03-10'},
+  })
+  expect(text).toContain(
+    'Step-down agreed on 10 December 2026, to in-house-foster by 1 March 2027 (fostering)',
+  )
+  expect(text).toContain('In the way: no carer is vacant.')
+  expect(text).toContain('Forecast £260,714.29 in a year; nothing is saved until the child has moved.')
 })
 
 describe('what is to be done', () => {

@@ -3,7 +3,7 @@ import {addDays} from '../../../domain/calendar.ts'
 import {costInPack} from '../../../domain/panel/cost-in-pack.ts'
 import type {Decision} from '../../../domain/panel/decision.ts'
 import {DEFAULT_PANEL} from '../../../domain/panel/policy.ts'
-import {realisedBetween, savingsOf} from '../../../domain/panel/savings.ts'
+import {realisedBetween, savingOf} from '../../../domain/panel/savings.ts'
 import type {Placement} from '../../../domain/placement/placement.ts'
 import {aDecision, aStepDown, costsOf, factsOf, inAChildrensHome, placementId} from '../../support/panel.ts'
 import {aPlacement} from '../../support/placements.ts'
@@ -20,7 +20,7 @@ const agreed: Decision = aDecision('2026-06-10', {
 const {savings} = DEFAULT_PANEL
 
 const savingAt = (day: string, placements = [home, carers], costs = [] as ReturnType<typeof costsOf>[]) =>
-  savingsOf(factsOf(placements, costs), home, [agreed], day, savings)[0]!
+  savingOf(factsOf(placements, costs), home, [agreed], day, savings)!
 
 describe('a saving', () => {
   it('is forecast for 365 nights from the agreed day, less what is paid once', () => {
@@ -80,7 +80,23 @@ describe('a saving', () => {
     expect(savingAt('2026-12-01', [home]).realised).toBeNull()
     const early = {...home, ended: moved('2026-06-10')}
     const next = {...carers, from: '2026-06-10'}
-    expect(savingsOf(factsOf([early, next]), early, [agreed], '2026-12-01', savings)[0]!.realised).toBeNull()
+    expect(savingOf(factsOf([early, next]), early, [agreed], '2026-12-01', savings)).toBeNull()
+  })
+
+  it('is counted once where the step-down was agreed again, from the last time before the move', () => {
+    const again = aDecision('2026-07-20', {
+      ...agreed,
+      id: agreed.id,
+      on: '2026-07-20',
+      weeklyCostPence: 690_000,
+    })
+    const late = aDecision('2026-08-05', {...agreed, id: agreed.id, on: '2026-08-05'})
+    const saving = savingOf(factsOf([home, carers]), home, [agreed, again, late], '2026-08-08', savings)!
+    expect(saving).toMatchObject({
+      agreedOn: '2026-07-20',
+      basePenceAWeek: 690_000,
+      realised: {totalPence: 620_000},
+    })
   })
 
   it('of two spans is that of both together', () => {

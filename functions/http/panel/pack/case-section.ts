@@ -2,7 +2,7 @@ import {dayInEngland, dayInWords} from '../../../../domain/calendar.ts'
 import type {CasePack} from '../../../../domain/panel/pack.ts'
 import {spanInWords} from '../../../../domain/panel/words.ts'
 import {type Html, html} from '../../documentation/html.ts'
-import {dayOrDash, decisionInWords, money, URGENCY_TITLES} from './words.ts'
+import {dayOrDash, decisionInWords, money, savingInWords, URGENCY_TITLES} from './words.ts'
 
 /** One case on one page. */
 export const caseSection = (
@@ -75,8 +75,9 @@ ${
 }
 ${shares.length > 0 && html`<p>Funded by ${shares.map(({funder, pence}) => `${funder} ${money(pence)}`).join(', ')}.</p>`}`
 
-const decisions = ({lastDecision, actions}: CasePack): Html => html`<h3>Last decision</h3>
+const decisions = ({lastDecision, actions, saving}: CasePack): Html => html`<h3>Last decision</h3>
 <p>${lastDecision === null ? 'None yet.' : decisionInWords(lastDecision)}</p>
+${saving !== null && html`<p>${savingInWords(saving)}</p>`}
 ${
   actions.length > 0 &&
   html`<ul>${actions.map(

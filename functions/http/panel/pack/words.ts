@@ -1,6 +1,7 @@
 import {dayInWords} from '../../../../domain/calendar.ts'
 import type {Urgency} from '../../../../domain/panel/agenda.ts'
 import type {Decision, DecisionKind} from '../../../../domain/panel/decision.ts'
+import type {Saving} from '../../../../domain/panel/savings.ts'
 import {pounds} from '../../../../domain/panel/words.ts'
 
 export const money = (pence: number | null): string => (pence === null ? '–' : pounds(pence))
@@ -33,5 +34,21 @@ export function decisionInWords({kind, on, until, to, stepDown, reasons}: Decisi
     ...(to === null ? [] : [`to ${to}`]),
     ...(stepDown === null ? [] : [`to ${stepDown.target} by ${dayInWords(stepDown.by)} (${stepDown.owner})`]),
   ].join(', ')
-  return `${what}. ${reasons}`
+  const blockers = stepDown?.blockers ?? []
+  return `${what}. ${reasons}${blockers.length > 0 ? ` In the way: ${blockers.join('; ')}.` : ''}`
+}
+
+/** `Forecast £31,000; saved £1,200 so far, less £500 paid once`. */
+export function savingInWords({basePenceAWeek, forecast, realised}: Saving): string {
+  if (basePenceAWeek === null || forecast === null)
+    return 'What the placement cost when the step-down was agreed is not known, so no saving is counted.'
+  const so = [`Forecast ${pounds(forecast.totalPence)} in a year`]
+  if (realised === null) return `${so}; nothing is saved until the child has moved.`
+  const {totalPence, oneOffPence, notKnownNights, reversedOn} = realised
+  return [
+    ...so,
+    `realised ${pounds(totalPence)}, with ${pounds(oneOffPence)} paid once`,
+    ...(notKnownNights > 0 ? [`${notKnownNights} nights not known`] : []),
+    ...(reversedOn === null ? [] : [`reversed on ${dayInWords(reversedOn)}, which counts against it`]),
+  ].join('; ')
 }
