@@ -1,6 +1,7 @@
 import {type DynamoDBDocumentClient, TransactWriteCommand} from '@aws-sdk/lib-dynamodb'
 import type {AuthorityId} from '../domain/ids.ts'
 import {nowhereYet, withPlacements} from '../domain/placement/whereabouts.ts'
+import {authorityItem} from '../functions/store/authorities.ts'
 import {childItems} from '../functions/store/children.ts'
 import {documentClient} from '../functions/store/client.ts'
 import {postcodeItem} from '../functions/store/gazetteer.ts'
@@ -31,6 +32,7 @@ export function sample(authorityId: string, {seed, children}: SampleSize = SAMPL
     const auth = authorityId as AuthorityId
     const borough = makeBorough({seed, children, today: at.slice(0, 10), authorityId: auth})
     await write(into, progress, postcodeItems(borough), [
+      authorityItem(auth, at),
       ...borough.children.flatMap(child => childItems(auth, child, at)),
       ...borough.homes.flatMap(home => householdItems(auth, home, at)),
       ...borough.placements.flatMap(placement => [

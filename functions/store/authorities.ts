@@ -3,7 +3,7 @@ import type {AuthorityId} from '../../domain/ids.ts'
 import {authorityRegister} from './keys.ts'
 import {stillAsRead} from './steps.ts'
 import {firstVersion, itemOf} from './stored.ts'
-import type {Table} from './table.ts'
+import type {Item, Table} from './table.ts'
 
 const TYPE = 'authority'
 
@@ -18,13 +18,15 @@ export async function registerAuthority(table: Table, authorityId: AuthorityId, 
   const known = registered.get(table) ?? new Set()
   registered.set(table, known)
   if (known.has(authorityId)) return
-  const key = authorityRegister.make({authorityId})
+  const item = authorityItem(authorityId, at)
   // Refused only when it is there already.
-  await table.transact([
-    {...stillAsRead(key, null), put: itemOf({key, type: TYPE}, firstVersion({authorityId}, at))},
-  ])
+  await table.transact([{...stillAsRead({pk: item.pk, sk: item.sk}, null), put: item}])
   known.add(authorityId)
 }
+
+/** An authority as it is registered, for loading in bulk. */
+export const authorityItem = (authorityId: AuthorityId, at: Instant): Item =>
+  itemOf({key: authorityRegister.make({authorityId}), type: TYPE}, firstVersion({authorityId}, at))
 
 export const registeredAuthorities = async (table: Table): Promise<readonly AuthorityId[]> =>
   (await table.queryAll({pk: 'authorities'})).map(item => item.sk as AuthorityId)
