@@ -51,7 +51,6 @@ const client = documentClient({
   endpoint: hearth.databaseUrl,
   region: REGION,
   credentials: {accessKeyId: 'bench', secretAccessKey: 'local'},
-  maxAttempts: 1,
 })
 async function measure() {
   const {'placements-manager': token} = await hearth.tokens()

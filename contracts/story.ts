@@ -233,7 +233,12 @@ export async function tell(
 
   const counting = {claims: {...MANAGER, roles: '[analyst]'}}
   const imported = await step('requestImport', {...counting, body: IMPORT})
-  await step('startImport', {...counting, params: {importId: imported.id}, body: {}})
+  // A worker may be quicker than the next call, but not before the files are said to be there.
+  const announced = await meanwhile('requestImport', {
+    ...counting,
+    body: {year: 2026, files: [{name: 'returns.zip', bytes: 24_000_000}]},
+  })
+  await step('startImport', {...counting, params: {importId: announced.id}, body: {}})
   await finish(imported.id)
   const ofImport = {...counting, params: {importId: imported.id}}
   await step('getImport', ofImport)

@@ -90,7 +90,7 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   },
   {
     rule: 'Serverless::Serverless-EventBusDLQ',
-    on: ['EveryDay', 'IndicatorsMoved'],
+    on: ['EveryDay', 'EveryFiveMinutesMoved', 'IndicatorsMoved'],
     reason: 'Emits what is true when it runs: a run that is missed is made up for by the next, within a day.',
     owner: 'platform',
   },

@@ -51,9 +51,15 @@ export function letOpenCases(to: NodejsFunction, {table, key}: DataStack): void 
 
 /** Lets a function count: it reads records and postcodes, and shows nobody any. */
 export function letCount(to: NodejsFunction, {table, gazetteer, key}: DataStack): void {
-  allow(to, ['dynamodb:GetItem', 'dynamodb:Query'], table.tableArn)
+  // It registers the authority, and notes what has moved and when it counted.
+  const actions = ['GetItem', 'Query', 'PutItem', 'BatchWriteItem']
+  allow(
+    to,
+    actions.map(action => `dynamodb:${action}`),
+    table.tableArn,
+  )
   allow(to, ['dynamodb:BatchGetItem'], gazetteer.tableArn)
-  letUseKey(to, key.keyArn, [])
+  letUseKey(to, key.keyArn, WRITING)
 }
 
 /** Lets a function enter who read and wrote what: it adds entries, and looks for the newest chain. */

@@ -1,11 +1,11 @@
 import {Duration} from 'aws-cdk-lib'
 import {Metric, Stats} from 'aws-cdk-lib/aws-cloudwatch'
-import {type EventBus, type IEventBus, Rule, Schedule} from 'aws-cdk-lib/aws-events'
+import {type EventBus, type IEventBus, Rule, RuleTargetInput, Schedule} from 'aws-cdk-lib/aws-events'
 import {LambdaFunction} from 'aws-cdk-lib/aws-events-targets'
 import type {Key} from 'aws-cdk-lib/aws-kms'
 import type {NodejsFunction} from 'aws-cdk-lib/aws-lambda-nodejs'
 import type {Construct} from 'constructs'
-import {TARGETS_MISSED} from '../functions/sufficiency/indicator-metrics.ts'
+import {type Due, TARGETS_MISSED} from '../functions/sufficiency/indicator-metrics.ts'
 import {letCount} from './data-access.ts'
 import type {DataStack} from './data-stack.ts'
 import {serviceFunction} from './service-function.ts'
@@ -52,18 +52,24 @@ export function emitIndicators(
     logKey,
   })
   letCount(made, data)
-  const target = new LambdaFunction(made)
+  const dueTarget = (due: Due['due']) =>
+    new LambdaFunction(made, {event: RuleTargetInput.fromObject({due} satisfies Due)})
   new Rule(scope, 'IndicatorsMoved', {
     description: 'When something happens that moves an indicator',
     // Its optional fields are typed otherwise than those of its interface (exactOptionalPropertyTypes).
     eventBus: bus as IEventBus,
     eventPattern: {source: ['hearth'], detailType: MOVING},
-    targets: [target],
+    targets: [new LambdaFunction(made)],
   })
   new Rule(scope, 'EveryDay', {
     description: 'When to emit the indicators of every authority, in UTC: before anybody is at work',
     schedule: Schedule.cron({hour: '5', minute: '0'}),
-    targets: [target],
+    targets: [dueTarget('all')],
+  })
+  new Rule(scope, 'EveryFiveMinutesMoved', {
+    description: 'When to emit the indicators of authorities where something has moved them',
+    schedule: Schedule.rate(Duration.minutes(5)),
+    targets: [dueTarget('moved')],
   })
   return made
 }

@@ -160,6 +160,9 @@ export const keys = {
   findings: keyPattern('{authorityId}#import#{importId}#findings#{tries}', '{severity}#{bundle}'),
   /** What one attempt at an import made of what is held of some children for a collection year. */
   returnsBundle: keyPattern('{authorityId}#returns#{year}', '{importId}#{tries}#{bundle}'),
+  /** When something last moved the figures, and since when they are as they were last counted. */
+  figuresMoved: keyPattern('{authorityId}#figures', 'moved'),
+  figuresCounted: keyPattern('{authorityId}#figures', 'counted'),
   /** Which imports count. */
   returnsHeld: keyPattern('{authorityId}#returns', 'held'),
   shortlist: keyPattern('{authorityId}#shortlist#{shortlistId}', 'summary'),

@@ -6,6 +6,7 @@ import {indicatorsAt} from '../../domain/sufficiency/indicators.ts'
 import {prepare} from '../../domain/sufficiency/moment.ts'
 import {misses, type Target} from '../../domain/sufficiency/policy.ts'
 import type {GazetteerTable} from '../store/gazetteer.ts'
+import {haveMoved, noteCounted} from '../store/movements.ts'
 import type {Table} from '../store/table.ts'
 import {isEmitted, metricNameOf, TARGET_MISSED, TARGETS_MISSED} from './indicator-metrics.ts'
 import {loadFacts} from './load-facts.ts'
@@ -38,11 +39,21 @@ export async function emitIndicators(
   return {emitted: authorities.length - failed.length, failed}
 }
 
+/** Those of the authorities whose figures something has moved since they were last emitted. */
+export async function movedSince(
+  table: Table,
+  authorities: readonly AuthorityId[],
+): Promise<readonly AuthorityId[]> {
+  const moved = await Promise.all(authorities.map(authority => haveMoved(table, authority)))
+  return authorities.filter((_, n) => moved[n])
+}
+
 async function emitFor({table, gazetteer, metrics}: Emitting, authority: AuthorityId, at: Instant) {
   const {facts, policy} = await loadFacts(table, gazetteer, authority)
   const indicators = indicatorsAt(prepare(facts), dayInEngland(at))
   emitFigures(metrics, authority, indicators)
   emitTargets(metrics, authority, policy.targets, indicators)
+  await noteCounted(table, authority, at)
 }
 
 /** One document: CloudWatch takes a hundred metrics in each. A figure without a value is none. */

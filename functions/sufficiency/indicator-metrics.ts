@@ -41,3 +41,8 @@ export const TARGETS_MISSED = 'TargetsMissed'
 
 /** Whether an authority misses its target for one indicator: 1 or 0. */
 export const TARGET_MISSED = 'TargetMissed'
+
+/** What the rules hand over: each morning all authorities are due, every five minutes those that something has moved. */
+export interface Due {
+  readonly due: 'all' | 'moved'
+}

@@ -10,9 +10,13 @@ const rules = properties(service, 'AWS::Events::Rule')
   .filter(({Targets}) => JSON.stringify(Targets).includes(functionId))
 const variables = emitter.Environment.Variables
 
-test('indicators are emitted every day, and when something happened that moves them', () => {
-  expect(rules).toHaveLength(2)
-  expect(rules.map(({ScheduleExpression}) => ScheduleExpression)).toContain('cron(0 5 * * ? *)')
+test('indicators are emitted every day, and within five minutes when something has moved them', () => {
+  expect(rules).toHaveLength(3)
+  const scheduled = rules.filter(({ScheduleExpression}) => ScheduleExpression)
+  expect(scheduled.map(({ScheduleExpression, Targets}) => [ScheduleExpression, Targets[0].Input])).toEqual([
+    ['cron(0 5 * * ? *)', '{"due":"all"}'],
+    ['rate(5 minutes)', '{"due":"moved"}'],
+  ])
   const {EventPattern, EventBusName} = rules.find(rule => rule.EventPattern)
   const [[busId]] = properties(service, 'AWS::Events::EventBus') as [[string, Json]]
   expect(EventBusName).toEqual({Ref: busId})
@@ -32,14 +36,16 @@ test('indicators are emitted every day, and when something happened that moves t
   })
 })
 
-test('what emits them reads records and postcodes, and writes nothing but its log', () => {
+test('what emits them reads records and postcodes, and writes down only when it was', () => {
   const [[, policy]] = properties(service, 'AWS::IAM::Policy').filter(([id]) =>
     id.startsWith('EmitIndicatorsRole'),
   ) as [[string, Json]]
   const granted = policy.PolicyDocument.Statement.flatMap(({Action}: Json) => [Action].flat())
   expect(granted.filter((action: string) => /^(dynamodb|events|s3|sqs|sns):/.test(action)).sort()).toEqual([
     'dynamodb:BatchGetItem',
+    'dynamodb:BatchWriteItem',
     'dynamodb:GetItem',
+    'dynamodb:PutItem',
     'dynamodb:Query',
   ])
   expect(JSON.stringify(policy)).not.toContain(
