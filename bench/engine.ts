@@ -1,4 +1,5 @@
 import {deepStrictEqual} from 'node:assert/strict'
+import {execFileSync} from 'node:child_process'
 import {countsOf} from '../domain/matching/answer.ts'
 import {packSupply} from '../domain/matching/columns/pack.ts'
 import {topOptions} from '../domain/matching/columns/top-options.ts'
@@ -11,11 +12,14 @@ import {matchInputs} from './match-inputs.ts'
 import {median, spread, type Times} from './measure.ts'
 
 // The engine alone, without a store or HTTP: milliseconds a referral, over open referrals of a sample borough of so
-// many households. The ways take turns in one process, so that noise falls on all alike; before anything is timed, every
-// answer by columns is compared with that home by home.
+// many households. The ways that are compared take turns in one process, so that noise falls on all alike; before
+// anything is timed, every answer by columns is compared with that home by home. What is made in words is timed in a
+// process of its own, which does nothing else, as a function does.
 // Usage: node bench/engine.ts [seed]
 
 const SEED = Number(process.argv[2] ?? 7)
+/** Households and rounds, in the process that makes words. */
+const WORDS = process.argv.slice(3).map(Number)
 
 /** Every option and every excluded household in words. */
 const inWords = (input: MatchInput) => makeShortlist(input)
@@ -55,16 +59,19 @@ function compare(households: number, rounds: number): Record<string, unknown> {
   const packing = performance.now() - since
   const columns = (input: MatchInput) => byColumns(packed, input)
   for (const input of inputs) deepStrictEqual(columns(input), homeByHome(input))
-  timesOf(Math.ceil(rounds / 5), inputs, [columns, homeByHome, inWords])
-  const [byColumn, byHome, words] = timesOf(rounds, inputs, [columns, homeByHome, inWords])
+  timesOf(Math.ceil(rounds / 5), inputs, [columns, homeByHome])
+  const [byColumn, byHome] = timesOf(rounds, inputs, [columns, homeByHome])
   const ratios = byHome!.map((ms, round) => ms / byColumn![round]!)
   const sorted = (rounds: Times) => rounds.toSorted((a, b) => a - b)
-  const oneChild = inputs.filter(({children}) => children.length === 1)
-  const [forOne] = timesOf(rounds, oneChild, [inWords])
+  const words = execFileSync(process.execPath, [
+    import.meta.filename,
+    `${SEED}`,
+    `${households}`,
+    `${rounds}`,
+  ])
   return {
     households,
-    'every reason in words': spread(sorted(words!)),
-    'the same, one child': spread(sorted(forOne!)),
+    ...JSON.parse(words.toString()),
     'home by home': spread(sorted(byHome!)),
     'by columns': spread(sorted(byColumn!)),
     'times as fast': `${median(sorted(ratios)).toFixed(0)} [${Math.min(...ratios).toFixed(0)}..${Math.max(...ratios).toFixed(0)}]`,
@@ -72,7 +79,21 @@ function compare(households: number, rounds: number): Record<string, unknown> {
   }
 }
 
-console.log(
-  `Node ${process.version}, seed ${SEED}, 10 referrals a round; milliseconds a referral, median [least..most]`,
-)
-console.table([compare(300, 50), compare(3_000, 15), compare(50_000, 5)])
+function timeWords(households: number, rounds: number): Record<string, string> {
+  const inputs = matchInputs(SEED, households, 10)
+  const oneChild = inputs.filter(({children}) => children.length === 1)
+  timesOf(Math.ceil(rounds / 5), inputs, [inWords])
+  const median = (of: readonly MatchInput[]) =>
+    spread(timesOf(rounds, of, [inWords])[0]!.toSorted((a, b) => a - b))
+  return {'every reason in words': median(inputs), 'the same, one child': median(oneChild)}
+}
+
+if (WORDS.length === 2) console.log(JSON.stringify(timeWords(WORDS[0]!, WORDS[1]!)))
+else compareAll()
+
+function compareAll(): void {
+  console.log(
+    `Node ${process.version}, seed ${SEED}, 10 referrals a round; milliseconds a referral, median [least..most]`,
+  )
+  console.table([compare(300, 50), compare(3_000, 15), compare(50_000, 5)])
+}
