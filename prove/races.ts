@@ -16,7 +16,7 @@ import {
 } from '../test/support/placing-race.ts'
 import {type Race, race} from '../test/support/race.ts'
 
-// Many callers at few places, over HTTP: node prove/races.ts [--only siblings]
+// Many callers at few places, over HTTP: node prove/races.ts [--only sibling]
 // No place may be promised twice, whoever asks at once and whatever goes wrong between the functions and the database.
 
 const AUTHORITY = 'E09000023' as AuthorityId
