@@ -1,16 +1,9 @@
-import {isDay} from '../calendar.ts'
+import {dayOfReturn} from '../ssda903/return-day.ts'
 
 /** A row of the cost extract: what a child's placement costs a week, from a day to a day. */
 export interface CostRow {
   readonly row: number
   readonly values: Readonly<Record<string, string | null>>
-}
-
-/** `31/03/2025` as `2025-03-31`; null when it is no day that exists. */
-export function dayOfReturn(text: string | null | undefined): string | null {
-  const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text ?? '') ?? []
-  const read = `${year}-${month}-${day}`
-  return isDay(read) ? read : null
 }
 
 /** Pence of a week, as whole pounds never reach: 63,000 pounds a week is the most that has been reported (LGA 2023). */

@@ -8,9 +8,9 @@ import {
   REASONS_FOR_PLACE_CHANGE,
 } from '../placement/codes.ts'
 import {derive, type PostcodeFacts} from '../ssda903/derive.ts'
+import {dayOfReturn} from '../ssda903/return-day.ts'
 import type {ChildReturn, Row} from '../ssda903/tables.ts'
 import {type ChildHistory, type Episode, NEED_CODES} from '../sufficiency/history.ts'
-import {dayOfReturn} from './cost.ts'
 
 /** What one year's return holds of a child. */
 export interface YearOfChild {

@@ -1,3 +1,5 @@
+import {type Day, dayOf} from '../calendar.ts'
+
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Days since 1970-01-01 of a day that may lie past the end of its month: 29 February of a common year is 1 March. */
@@ -42,4 +44,10 @@ export function isoDay(text: string): number {
   const month = digits(text, 5, 7)
   const day = digits(text, 8, 10)
   return isReal(year, month, day) ? dayNumberOf(year, month, day) : Number.NaN
+}
+
+/** `31/03/2025` as `2025-03-31`; null when it is blank or no date that exists. */
+export function dayOfReturn(text: string | null | undefined): Day | null {
+  const number = returnDay(text)
+  return Number.isNaN(number) ? null : dayOf(number)
 }

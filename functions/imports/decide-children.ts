@@ -16,6 +16,7 @@ import {derive, type PostcodeFacts} from '../../domain/ssda903/derive.ts'
 import type {Finding} from '../../domain/ssda903/finding.ts'
 import {findingsOf} from '../../domain/ssda903/findings.ts'
 import type {OwnTable} from '../../domain/ssda903/own-tables.ts'
+import {isoDay, returnDay} from '../../domain/ssda903/return-day.ts'
 import type {RuleContext} from '../../domain/ssda903/rule-context.ts'
 import type {ChildReturn, Row, TableName} from '../../domain/ssda903/tables.ts'
 import type {ReturnHeld} from '../store/returns.ts'
@@ -88,14 +89,9 @@ export function decideChildren(children: readonly ChildRows[], against: Against)
   return {returns, found, counts, outOfYear: episodes.filter(row => isOutOfYear(row, against)).length}
 }
 
-/** The day is compared as text: one that does not exist has a finding of its own. */
-function isOutOfYear({values: {DECOM, DEC}}: Row, {year, collectionEnd}: Against): boolean {
-  const [from, until] = [sortable(DECOM), sortable(DEC)]
-  return (from !== null && from > collectionEnd) || (until !== null && until < `${year - 1}-04-01`)
-}
-
-const sortable = (text: string | null | undefined): string | null =>
-  text?.length === 10 ? `${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}` : null
+/** A day that does not exist compares with none, and has a finding of its own. */
+const isOutOfYear = ({values: {DECOM, DEC}}: Row, {year, collectionEnd}: Against): boolean =>
+  returnDay(DECOM) > isoDay(collectionEnd) || returnDay(DEC) < isoDay(`${year - 1}-04-01`)
 
 interface CheckedCost {
   readonly row: CostRow

@@ -1,5 +1,5 @@
 import type {Household} from '../../domain/household/household.ts'
-import {dayOfReturn} from '../../domain/imports/cost.ts'
+import {dayOfReturn} from '../../domain/ssda903/return-day.ts'
 import type {OwnRow} from './reading/own-row.ts'
 
 /**

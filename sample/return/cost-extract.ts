@@ -1,8 +1,9 @@
+import {OWN_TABLES} from '../../domain/ssda903/own-tables.ts'
 import {dateOf} from './collection.ts'
 import {csvOf} from './csv.ts'
 import type {History} from './history.ts'
 
-const COLUMNS = ['CHILD', 'PROVIDER', 'WEEKLY_PENCE', 'FROM', 'TO'] as const
+const COLUMNS = OWN_TABLES.Costs
 
 /**
  * A row for each home that is paid for by the week, in the manner of a finance system's extract. `TO` is the day of

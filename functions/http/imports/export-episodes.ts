@@ -39,13 +39,13 @@ function lineOf(reference: string, episode: Episode, after: Day): Line {
   const isOver = episode.until !== null && episode.until < after
   return [
     reference,
-    dayOfReturn(episode.from),
+    dateOfReturn(episode.from),
     episode.began,
     episode.legalStatus,
     episode.need,
     episode.place,
     episode.provider,
-    isOver ? dayOfReturn(episode.until!) : null,
+    isOver ? dateOfReturn(episode.until!) : null,
     isOver ? episode.ceased : null,
     isOver ? episode.reasonForChange : null,
     episode.homePostcode,
@@ -55,4 +55,4 @@ function lineOf(reference: string, episode: Episode, after: Day): Line {
 }
 
 /** `2025-03-31` as the return writes it: `31/03/2025`. */
-const dayOfReturn = (day: Day): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
+const dateOfReturn = (day: Day): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {dayOfReturn, faultsOfCost} from '../../../domain/imports/cost.ts'
+import {faultsOfCost} from '../../../domain/imports/cost.ts'
+import {dayOfReturn} from '../../../domain/ssda903/return-day.ts'
 
 const row = (facts: Readonly<Record<string, string | null>> = {}) => ({
   row: 1,
