@@ -14,6 +14,8 @@ export type ImportId = Id<'import'>
 export type CaseId = Id<'case'>
 export type DecisionId = Id<'decision'>
 export type ActionId = Id<'action'>
+export type ApplicationId = Id<'application'>
+export type CampaignId = Id<'campaign'>
 
 /** ONS code of an upper-tier authority, e.g. `E09000023` (Lewisham). */
 export type AuthorityId = Id<'authority'>

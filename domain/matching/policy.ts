@@ -1,6 +1,7 @@
 import type {Term} from '../child/child.ts'
 import type {AuthorityId} from '../ids.ts'
 import type {PanelPolicy} from '../panel/policy.ts'
+import type {RecruitmentPolicy} from '../recruitment/policy.ts'
 import type {SufficiencyPolicy} from '../sufficiency/policy.ts'
 import type {ConsiderationName} from './shortlist.ts'
 
@@ -42,4 +43,6 @@ export interface MatchingPolicy {
   readonly sufficiency?: SufficiencyPolicy
   /** What opens a case of the Best Care panel, and by when it is looked at; absent in versions from before there was any. */
   readonly panel?: PanelPolicy
+  /** Whether a panel recommends, and local limits; absent in versions from before there was any. */
+  readonly recruitment?: RecruitmentPolicy
 }

@@ -1,10 +1,7 @@
 import type {Day} from '../calendar.ts'
 import type {EthnicityCode} from '../child/ethnicity.ts'
-import type {AuthorityId, HouseholdId} from '../ids.ts'
-import type {Milestone} from './milestone.ts'
-
-export type ApplicationId = string & {readonly idOf: 'application'}
-export type CampaignId = string & {readonly idOf: 'campaign'}
+import type {ApplicationId, AuthorityId, CampaignId, HouseholdId} from '../ids.ts'
+import type {Milestone, MilestoneKind} from './milestone.ts'
 
 export const APPLICATION_KINDS = ['fostering', 'connected-person', 'supported-lodgings'] as const
 export type ApplicationKind = (typeof APPLICATION_KINDS)[number]
@@ -48,6 +45,16 @@ export interface Pause {
   readonly reason: string
 }
 
+/** The day of a milestone was wrong, and is another now. */
+export interface Correction {
+  readonly milestone: MilestoneKind
+  readonly from: Day
+  readonly to: Day
+  /** The day on which it was corrected. */
+  readonly on: Day
+  readonly reason: string
+}
+
 /**
  * One household from its first enquiry on: dated milestones and never a status, because stages 1 and 2 may run at
  * the same time (SI 2011/581 reg 26). Hearth holds no names: `reference` is the case system's.
@@ -66,6 +73,8 @@ export interface Application {
   readonly milestones: readonly Milestone[]
   /** By day, never two at once. */
   readonly pauses: readonly Pause[]
+  /** Of days of milestones, in the order in which they were made. */
+  readonly corrections: readonly Correction[]
   /** The household that approval, temporary or full, made of it. */
   readonly householdId: HouseholdId | null
 }

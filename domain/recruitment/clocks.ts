@@ -1,6 +1,7 @@
 import {type Day, dayInWords} from '../calendar.ts'
+import type {ApplicationId} from '../ids.ts'
 import {addWorkingDays} from '../working-days.ts'
-import type {Application, ApplicationId, Pause} from './application.ts'
+import type {Application, Pause} from './application.ts'
 import {CLOCK_LIMITS, type ClockKind, type ClockLimit, type Known, type Run} from './clock-limits.ts'
 import {endingBy} from './ending.ts'
 import type {RecruitmentPolicy} from './policy.ts'

@@ -1,5 +1,6 @@
 import type {Day} from '../calendar.ts'
-import type {Application, ApplicationId} from './application.ts'
+import type {ApplicationId} from '../ids.ts'
+import type {Application} from './application.ts'
 import {type Ending, endingBy} from './ending.ts'
 import {farthestOn, type Stage} from './stage.ts'
 

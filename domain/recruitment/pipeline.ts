@@ -1,5 +1,6 @@
 import {type Day, dayNumber} from '../calendar.ts'
-import type {Application, ApplicationId} from './application.ts'
+import type {ApplicationId} from '../ids.ts'
+import type {Application} from './application.ts'
 import {type Clock, clocksOn} from './clocks.ts'
 import {median} from './median.ts'
 import type {RecruitmentPolicy} from './policy.ts'

@@ -1,5 +1,6 @@
 import type {Day} from '../calendar.ts'
-import type {Application, Campaign, CampaignId, Source} from './application.ts'
+import type {CampaignId} from '../ids.ts'
+import type {Application, Campaign, Source} from './application.ts'
 import {cohortOf} from './funnel.ts'
 
 /** What came of the enquiries of one source, or of one campaign in it. */

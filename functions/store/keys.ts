@@ -1,6 +1,8 @@
 import type {
+  ApplicationId,
   ApproachId,
   AuthorityId,
+  CampaignId,
   CaseId,
   ChildId,
   HoldId,
@@ -25,6 +27,8 @@ interface Parts {
   readonly approachId: ApproachId
   readonly importId: ImportId
   readonly caseId: CaseId
+  readonly applicationId: ApplicationId
+  readonly campaignId: CampaignId
   readonly siblingGroupId: SiblingGroupId
   readonly reference: string
   readonly fingerprint: string
@@ -33,6 +37,7 @@ interface Parts {
   readonly aggregateId: string
   readonly sequence: string
   readonly status: string
+  readonly stage: string
   readonly neededFrom: string
   readonly from: string
   readonly date: string
@@ -153,7 +158,11 @@ export const keys = {
   panelMeeting: keyPattern('{authorityId}#panel-meetings', '{date}'),
   /** What members were shown, by fingerprint. */
   panelPack: keyPattern('{authorityId}#panel-pack#{fingerprint}', 'chunk#{chunk}'),
-  /** Of one placement or hold, by its id. */
+  /** Recruitment: a household from its enquiry on. */
+  application: keyPattern('{authorityId}#applications', '{applicationId}'),
+  applicationReference: keyPattern('{authorityId}#application-references', '{reference}'),
+  campaign: keyPattern('{authorityId}#campaigns', '{campaignId}'),
+  /** Of one placement, hold or application, by its id. */
   deadlines: keyPattern('{authorityId}#deadlines', '{about}'),
   import: keyPattern('{authorityId}#imports', '{importId}'),
   /** Some findings of one attempt at an import, errors before warnings. */
@@ -197,6 +206,8 @@ export const partitions = {
   placementCosts: textPattern('{authorityId}#placement-costs'),
   panelCases: textPattern('{authorityId}#panel-cases'),
   panelPack: textPattern('{authorityId}#panel-pack#{fingerprint}'),
+  applications: textPattern('{authorityId}#applications'),
+  campaigns: textPattern('{authorityId}#campaigns'),
   shortlist: textPattern('{authorityId}#shortlist#{shortlistId}'),
   supply: textPattern('{authorityId}#supply#{fingerprint}'),
   policy: textPattern('{authorityId}#policy'),
@@ -214,6 +225,7 @@ export const relations = {
   approachesOfReferral: textPattern('{authorityId}#referral#{referralId}#approaches'),
   placementsOfChild: textPattern('{authorityId}#child#{childId}#placements'),
   openPanelCases: textPattern('{authorityId}#open-panel-cases'),
+  applicationsByStage: textPattern('{authorityId}#{stage}-applications'),
   /** Imports that are not finished. */
   openImports: textPattern('{authorityId}#open-imports'),
   /** What is still to be done, or to be told. */
@@ -228,5 +240,7 @@ export const positions = {
   approach: textPattern('{at}#{approachId}'),
   placement: textPattern('{from}#{placementId}'),
   import: textPattern('{at}#{importId}'),
+  /** By the day on which it came to the stage. */
+  application: textPattern('{from}#{applicationId}'),
   deadlines: textPattern('{at}#{about}'),
 } as const

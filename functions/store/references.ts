@@ -7,9 +7,13 @@ import {firstVersion, itemOf, storedIn} from './stored.ts'
 import type {Item, Table, Write} from './table.ts'
 
 /** Records that carry a reference of the case system, which no two of a kind share. */
-export type Referenced = 'child' | 'household'
+export type Referenced = 'child' | 'household' | 'application'
 
-const keysOf = {child: keys.childReference, household: keys.householdReference} as const
+const keysOf = {
+  child: keys.childReference,
+  household: keys.householdReference,
+  application: keys.applicationReference,
+} as const
 
 /** The item that stands for a reference in use, and names whose it is. */
 export function referenceItem(

@@ -1,5 +1,6 @@
 import type {ChildId, ReferralId} from '../../domain/ids.ts'
 import type {RememberedAnswer} from './idempotency.ts'
+import type {Referenced} from './references.ts'
 
 export type RecordKind =
   | 'child'
@@ -11,11 +12,13 @@ export type RecordKind =
   | 'costs'
   | 'case'
   | 'meeting'
+  | 'application'
+  | 'campaign'
 
 /** Why a transaction was not taken. Nothing of it was written. */
 export type Refusal =
   | {readonly kind: 'already-exists'; readonly record: RecordKind}
-  | {readonly kind: 'reference-taken'; readonly record: 'child' | 'household'}
+  | {readonly kind: 'reference-taken'; readonly record: Referenced}
   /** The child is in this other open referral. */
   | {readonly kind: 'already-referred'; readonly childId: ChildId; readonly referralId: ReferralId | null}
   /** `current` is null when the record is not there at all. */

@@ -1,13 +1,7 @@
 import {addDays, type Day, dayNumber, dayOf} from '../../domain/calendar.ts'
 import type {EthnicityCode} from '../../domain/child/ethnicity.ts'
-import type {AuthorityId, HouseholdId} from '../../domain/ids.ts'
-import type {
-  Application,
-  ApplicationId,
-  Campaign,
-  CampaignId,
-  Source,
-} from '../../domain/recruitment/application.ts'
+import type {ApplicationId, AuthorityId, CampaignId, HouseholdId} from '../../domain/ids.ts'
+import type {Application, Campaign, Source} from '../../domain/recruitment/application.ts'
 import {type ApprovalMade, approve} from '../../domain/recruitment/approve.ts'
 import {DEFAULT_RECRUITMENT} from '../../domain/recruitment/policy.ts'
 import {recordMilestone} from '../../domain/recruitment/record-milestone.ts'
@@ -99,6 +93,7 @@ function enquire(on: Day, number: number, campaigns: readonly Campaign[], random
     authorityId: random.byWeight(AREAS) as AuthorityId,
     milestones: [],
     pauses: [],
+    corrections: [],
     householdId: null,
   }
 }

@@ -1,7 +1,7 @@
 import type {Day} from '../../../domain/calendar.ts'
 import type {Terms} from '../../../domain/household/household.ts'
-import type {ChildId} from '../../../domain/ids.ts'
-import type {Application, ApplicationId} from '../../../domain/recruitment/application.ts'
+import type {ApplicationId, ChildId} from '../../../domain/ids.ts'
+import type {Application} from '../../../domain/recruitment/application.ts'
 import type {Milestone} from '../../../domain/recruitment/milestone.ts'
 import {DEFAULT_RECRUITMENT} from '../../../domain/recruitment/policy.ts'
 import {type Recordable, recordMilestone} from '../../../domain/recruitment/record-milestone.ts'
@@ -20,6 +20,7 @@ export const anApplication = (facts: Partial<Application> = {}): Application => 
   authorityId: null,
   milestones: [],
   pauses: [],
+  corrections: [],
   householdId: null,
   ...facts,
 })
