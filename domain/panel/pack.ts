@@ -11,7 +11,7 @@ import {type CostInPack, costInPack} from './cost-in-pack.ts'
 import {type Action, type Decision, standing} from './decision.ts'
 import {type ChildFacts, costOf, type PlacementToReview, runsOnDay} from './facts.ts'
 import {nightsBetween} from './money.ts'
-import type {PanelPolicy} from './policy.ts'
+import type {PanelInForce} from './policy.ts'
 import {actionsOf, reviewDueOn} from './review.ts'
 import {type Saving, savingOf} from './savings.ts'
 import type {StepDownOptions} from './step-down-options.ts'
@@ -98,7 +98,7 @@ export interface PackInput {
   readonly households: ReadonlyMap<HouseholdId, string>
   /** Where the child lives is for few to know. */
   readonly confidential: boolean
-  readonly policy: PanelPolicy
+  readonly policy: PanelInForce
   readonly day: Day
 }
 

@@ -1,3 +1,4 @@
+import type {AuthorityId} from '../ids.ts'
 import type {PlaceCode} from '../placement/codes.ts'
 
 /** What opens a case, in the order in which the panel reads it. docs/panel.md says of each when it holds. */
@@ -23,7 +24,8 @@ export interface TriggerSettings {
   readonly uplift: {readonly on: boolean; readonly days: number; readonly fromPenceAWeek: number}
   readonly 'contract-ending': {readonly on: boolean; readonly days: number}
   readonly moves: {readonly on: boolean; readonly atLeast: number; readonly days: number}
-  readonly 'out-of-area': {readonly on: boolean; readonly days: number}
+  /** `adjoining`: in an area that adjoins ours as well, not only beyond (SI 2010/959 reg 11). */
+  readonly 'out-of-area': {readonly on: boolean; readonly days: number; readonly adjoining: boolean}
   readonly 'add-ons': {readonly on: boolean; readonly fromPenceAWeek: number}
 }
 
@@ -47,6 +49,11 @@ export interface PanelPolicy {
   readonly savings: {readonly nights: number; readonly reversalNights: number}
 }
 
+/** The panel's part of the policy in force, with what it takes from the rest. */
+export interface PanelInForce extends PanelPolicy {
+  readonly adjoiningAuthorities: readonly AuthorityId[]
+}
+
 /**
  * What every authority starts from. Bands, cadence and quorum are those of published terms of reference of panels
  * (Central Bedfordshire, Calderdale, Knowsley): none is law. Places that need a registration: SSDA903 rule 218,
@@ -64,7 +71,7 @@ export const DEFAULT_PANEL: PanelPolicy = {
     uplift: {on: true, days: 84, fromPenceAWeek: 1},
     'contract-ending': {on: true, days: 56},
     moves: {on: true, atLeast: 2, days: 365},
-    'out-of-area': {on: true, days: 182},
+    'out-of-area': {on: true, days: 182, adjoining: false},
     'add-ons': {on: true, fromPenceAWeek: 1},
   },
   review: {decisionDays: 28, firstDays: 91, laterDays: 182, urgentDays: 7},

@@ -2,7 +2,7 @@ import {addDays, type Day, dayInWords} from '../calendar.ts'
 import {lastUplift, runsOn} from './costs.ts'
 import {type Decision, lastSettled} from './decision.ts'
 import {type ChildFacts, costOf, movesOf, type PlacementToReview, runsOnDay} from './facts.ts'
-import {type PanelPolicy, TRIGGERS, type TriggerName, type TriggerSettings} from './policy.ts'
+import {type PanelInForce, TRIGGERS, type TriggerName, type TriggerSettings} from './policy.ts'
 import {pounds} from './words.ts'
 
 /** A trigger that holds, and why. */
@@ -18,7 +18,12 @@ interface At {
   readonly day: Day
 }
 
-type Trigger<Name extends TriggerName> = (at: At, settings: TriggerSettings[Name]) => string | null
+type InForce = Pick<PanelInForce, 'triggers' | 'adjoiningAuthorities'>
+type Trigger<Name extends TriggerName> = (
+  at: At,
+  settings: TriggerSettings[Name],
+  inForce: InForce,
+) => string | null
 
 /** SI 2010/959 reg 11 leaves out connected persons, parents and the authority's own carers. */
 const isOutOfArea = ({facts, placement: {authorityId, code}}: At): boolean =>
@@ -63,11 +68,13 @@ const HOLDS: {readonly [Name in TriggerName]: Trigger<Name>} = {
     const moves = movesOf(facts).filter(on => on <= day && on > addDays(day, -days)).length
     return moves >= atLeast ? `${moves} moves in ${days} days` : null
   },
-  'out-of-area': (at, {days}) => {
-    if (!isOutOfArea(at)) return null
+  'out-of-area': (at, {days, adjoining}, {adjoiningAuthorities}) => {
     const {placement, decisions, day} = at
+    const adjoins = adjoiningAuthorities.includes(placement.authorityId)
+    if (!isOutOfArea(at) || (adjoins && !adjoining)) return null
     const since = lastSettled(decisions, placement.from, day) ?? placement.from
-    return day >= addDays(since, days) ? `out of area, with no decision since ${dayInWords(since)}` : null
+    const where = adjoins ? 'in an area that adjoins ours' : 'beyond the areas that adjoin ours'
+    return day >= addDays(since, days) ? `${where}, with no decision since ${dayInWords(since)}` : null
   },
   'add-ons': ({facts, placement, day}, {fromPenceAWeek}) => {
     const components = facts.costs.get(placement.id)?.components ?? []
@@ -79,13 +86,14 @@ const HOLDS: {readonly [Name in TriggerName]: Trigger<Name>} = {
 }
 
 /** Every trigger that is switched on and holds for a placement on a day on which it runs, in the panel's order. */
-export function triggersOn(at: At, {triggers}: Pick<PanelPolicy, 'triggers'>): readonly Held[] {
+export function triggersOn(at: At, inForce: InForce): readonly Held[] {
   if (!runsOnDay(at.placement, at.day)) return []
-  return TRIGGERS.flatMap(trigger => heldBy(trigger, at, triggers) ?? [])
+  return TRIGGERS.flatMap(trigger => heldBy(trigger, at, inForce) ?? [])
 }
 
-function heldBy<Name extends TriggerName>(trigger: Name, at: At, settings: TriggerSettings): Held | null {
-  if (!settings[trigger].on) return null
-  const words = HOLDS[trigger](at, settings[trigger])
+function heldBy<Name extends TriggerName>(trigger: Name, at: At, inForce: InForce): Held | null {
+  const settings: TriggerSettings[Name] = inForce.triggers[trigger]
+  if (!settings.on) return null
+  const words = HOLDS[trigger](at, settings, inForce)
   return words === null ? null : {trigger, words}
 }

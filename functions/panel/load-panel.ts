@@ -7,7 +7,7 @@ import type {CaseNow} from '../../domain/panel/agenda.ts'
 import type {PanelCase} from '../../domain/panel/case.ts'
 import type {PlacementCosts} from '../../domain/panel/costs.ts'
 import {type ChildFacts, childFacts, costOf, runsOnDay} from '../../domain/panel/facts.ts'
-import type {PanelPolicy} from '../../domain/panel/policy.ts'
+import type {PanelInForce} from '../../domain/panel/policy.ts'
 import type {Placement} from '../../domain/placement/placement.ts'
 import {allChildren} from '../store/children.ts'
 import {loadSupply} from '../store/households.ts'
@@ -22,7 +22,7 @@ import {loadPanelPolicy} from './panel-policy.ts'
 export interface Panel {
   readonly authorityId: AuthorityId
   readonly matching: MatchingPolicy
-  readonly policy: PanelPolicy
+  readonly policy: PanelInForce
   readonly children: ReadonlyMap<ChildId, Child>
   readonly placements: ReadonlyMap<ChildId, readonly Placement[]>
   readonly costs: ReadonlyMap<PlacementId, PlacementCosts>

@@ -3,7 +3,7 @@ import type {AuthorityId, ChildId} from '../../domain/ids.ts'
 import {caseIdOf, meets, observe, type PanelCase} from '../../domain/panel/case.ts'
 import {type ChildFacts, childFacts, type PlacementToReview, runsOnDay} from '../../domain/panel/facts.ts'
 import {tellStepDownOverdue} from '../../domain/panel/follow-up.ts'
-import type {PanelPolicy} from '../../domain/panel/policy.ts'
+import type {PanelInForce} from '../../domain/panel/policy.ts'
 import {triggersOn} from '../../domain/panel/triggers.ts'
 import type {CloudEvent} from '../../events/envelope.ts'
 import {panelCaseOpened} from '../../events/panel-case-opened.v1.ts'
@@ -27,7 +27,7 @@ export interface CasesSeen {
 interface Looking {
   readonly table: Table
   readonly authorityId: AuthorityId
-  readonly policy: PanelPolicy
+  readonly policy: PanelInForce
   readonly at: Instant
 }
 
@@ -138,7 +138,7 @@ function seenOn(
   facts: ChildFacts,
   placement: PlacementToReview,
   before: PanelCase | null,
-  policy: PanelPolicy,
+  policy: PanelInForce,
 ): Seen | null {
   const decisions = before?.decisions ?? []
   const held = triggersOn({facts, placement, decisions, day}, policy)

@@ -1,7 +1,7 @@
 import type {AuthorityId} from '../../domain/ids.ts'
 import {defaultPolicy} from '../../domain/matching/default-policy.ts'
 import type {MatchingPolicy} from '../../domain/matching/policy.ts'
-import {DEFAULT_PANEL, type PanelPolicy} from '../../domain/panel/policy.ts'
+import {DEFAULT_PANEL, type PanelInForce} from '../../domain/panel/policy.ts'
 import {loadPolicy} from '../store/policies.ts'
 import type {Table} from '../store/table.ts'
 
@@ -9,8 +9,9 @@ import type {Table} from '../store/table.ts'
 export async function loadPanelPolicy(
   table: Table,
   authorityId: AuthorityId,
-): Promise<{readonly matching: MatchingPolicy; readonly panel: PanelPolicy}> {
+): Promise<{readonly matching: MatchingPolicy; readonly panel: PanelInForce}> {
   const stored = await loadPolicy(table, authorityId)
   const matching = stored?.value.policy ?? defaultPolicy(authorityId)
-  return {matching, panel: matching.panel ?? DEFAULT_PANEL}
+  const {adjoiningAuthorities, panel = DEFAULT_PANEL} = matching
+  return {matching, panel: {...panel, adjoiningAuthorities}}
 }

@@ -14,7 +14,7 @@ import {costsItem} from '../../../functions/store/placement-costs.ts'
 import {placementItems} from '../../../functions/store/placements.ts'
 import {firstVersion} from '../../../functions/store/stored.ts'
 import {whereaboutsItem} from '../../../functions/store/whereabouts.ts'
-import {BROMLEY, childId, LEWISHAM} from '../../support/matching.ts'
+import {BROMLEY, childId, KENT, LEWISHAM} from '../../support/matching.ts'
 import {aPlacement} from '../../support/placements.ts'
 
 const FROM = '2026-01-01'
@@ -57,7 +57,7 @@ const life = (n: number): fc.Arbitrary<Life> =>
         ),
         urn: fc.constantFrom('SC012345', null),
         inHousehold: fc.boolean(),
-        authorityId: fc.constantFrom<AuthorityId>(LEWISHAM, BROMLEY),
+        authorityId: fc.constantFrom<AuthorityId>(LEWISHAM, BROMLEY, KENT),
         weeklyCostPence: fc.constantFrom(null, 80_000, 500_000),
         components: fc.array(component, {maxLength: 3}),
         contractEndsOn: fc.option(day(0, 400)),
@@ -124,7 +124,8 @@ function plainly({placements, costs}: Life, placement: Placement, on: Day): read
   if (moves.length >= 2) held.push('moves')
   const {authorityId, code} = placement
   const ours = code.provider === 'PR1' || ['U1', 'U2', 'U3', 'P1'].includes(code.place)
-  if (authorityId !== LEWISHAM && !ours && since(placement.from, 182)) held.push('out-of-area')
+  if (![LEWISHAM, BROMLEY].includes(authorityId) && !ours && since(placement.from, 182))
+    held.push('out-of-area')
   if (
     own.components.some(c => c.kind === 'add-on' && c.penceAWeek > 0 && c.from <= on && (c.until ?? '9') > on)
   )
@@ -184,7 +185,7 @@ describe('a year of cases, morning by morning', () => {
       uplift: {days: 84, fromPenceAWeek: 1},
       'contract-ending': {days: 56},
       moves: {atLeast: 2, days: 365},
-      'out-of-area': {days: 182},
+      'out-of-area': {days: 182, adjoining: false},
       'add-ons': {fromPenceAWeek: 1},
     })
   })

@@ -3,19 +3,21 @@ import type {Day} from '../../../domain/calendar.ts'
 import {noCosts} from '../../../domain/panel/costs.ts'
 import type {Decision} from '../../../domain/panel/decision.ts'
 import type {ChildFacts} from '../../../domain/panel/facts.ts'
-import {DEFAULT_PANEL, type PanelPolicy, type TriggerName} from '../../../domain/panel/policy.ts'
+import {DEFAULT_PANEL, type PanelInForce, type TriggerName} from '../../../domain/panel/policy.ts'
 import {triggersOn} from '../../../domain/panel/triggers.ts'
 import type {Ended} from '../../../domain/placement/placement.ts'
-import {BROMLEY} from '../../support/matching.ts'
+import {BROMLEY, KENT} from '../../support/matching.ts'
 import {aDecision, costsOf, factsOf, inAChildrensHome, placementId} from '../../support/panel.ts'
 import {aPlacement} from '../../support/placements.ts'
+
+const IN_FORCE: PanelInForce = {...DEFAULT_PANEL, adjoiningAuthorities: [BROMLEY]}
 
 /** Which triggers hold for the child's last placement on a day. */
 function holding(
   facts: ChildFacts,
   day: Day,
   decisions: readonly Decision[] = [],
-  policy: PanelPolicy = DEFAULT_PANEL,
+  policy: PanelInForce = IN_FORCE,
 ): readonly TriggerName[] {
   const placement = facts.placements.at(-1)!
   return triggersOn({facts, placement, decisions, day}, policy).map(({trigger}) => trigger)
@@ -142,7 +144,7 @@ describe('a contract', () => {
 })
 
 describe('out of area', () => {
-  const away = inAChildrensHome({authorityId: BROMLEY, code: {place: 'K2', provider: 'PR2'}})
+  const away = inAChildrensHome({authorityId: KENT, code: {place: 'K2', provider: 'PR2'}})
 
   it('is reviewed when 182 days have passed with no decision', () => {
     const facts = factsOf([away])
@@ -150,6 +152,13 @@ describe('out of area', () => {
     expect(holding(facts, '2026-07-02')).toEqual(['out-of-area'])
     expect(holding(facts, '2026-07-02', [aDecision('2026-07-01')])).toEqual([])
     expect(holding(facts, '2026-12-30', [aDecision('2026-07-01')])).toEqual(['out-of-area'])
+  })
+
+  it('leaves out what adjoins ours, unless the policy asks for it', () => {
+    const near = factsOf([{...away, authorityId: BROMLEY}])
+    expect(holding(near, '2026-12-01')).toEqual([])
+    const triggers = {...DEFAULT_PANEL.triggers, 'out-of-area': {on: true, days: 182, adjoining: true}}
+    expect(holding(near, '2026-12-01', [], {...IN_FORCE, triggers})).toEqual(['out-of-area'])
   })
 
   it('leaves out connected persons and our own carers', () => {
@@ -188,6 +197,6 @@ describe('other triggers', () => {
 
   it('each can be switched off', () => {
     const triggers = {...DEFAULT_PANEL.triggers, 'new-external': {on: false, days: 84}}
-    expect(holding(factsOf([inAChildrensHome()]), '2026-01-01', [], {...DEFAULT_PANEL, triggers})).toEqual([])
+    expect(holding(factsOf([inAChildrensHome()]), '2026-01-01', [], {...IN_FORCE, triggers})).toEqual([])
   })
 })
