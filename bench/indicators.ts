@@ -47,6 +47,7 @@ function factsOf({children, episodesAChild}: World): Facts {
       provision: null,
     })),
     highCostPenceAWeek: 1_000_000,
+    sdqAges: {from: 4, to: 16},
     apartByPlan: [],
   }
 }

@@ -64,6 +64,7 @@ function history(
     uasc,
     uascUntil: null,
     siblingGroupId: random.chance(0.4) ? `group-${Math.floor(Number(reference) / 3)}` : null,
+    sdq: [],
     episodes: episodes(days, count, {random, uasc, stays: random.chance(stay)}),
   }
 }

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 
@@ -7,7 +7,8 @@ import {parseArgs} from 'node:util'
 
 const USAGE =
   'node tools/count-shares.ts FOLDER... --as-at 2026-03-31 --authority E09000023 --postcodes postcodes.csv\n' +
-  'FOLDER holds header.csv, episodes.csv and uasc.csv of one year; of several, a later one overrides an earlier.'
+  'FOLDER holds header.csv, episodes.csv, uasc.csv and perhaps oc2.csv of one year; of several, a later one overrides an\n' +
+  'earlier. The SDQ scores are those of the last, and are counted on the 31 March that ends it.'
 
 type Row = Readonly<Record<string, string>>
 
@@ -129,6 +130,21 @@ function stability(): {of: number; stable: number} | null {
   return {of, stable}
 }
 
+/** Scores of those aged 4 to 16 who were looked after from 1 April on; null: it is not the day that they are of. */
+function sdqScores(): string[] | null {
+  const file = join(folders.at(-1)!, 'oc2.csv')
+  if (!asAt!.endsWith('-03-31') || !existsSync(file)) return null
+  const scoreOf = new Map(readCsv(file).map(row => [row['CHILD'], row['SDQ_SCORE']!]))
+  return lookedAfter
+    .filter(episodes => {
+      const dob = born.get(episodes[0]!.child)!
+      const start = episodes.findLast(({row}) => row['RNE'] === 'S') ?? episodes[0]!
+      const isOfAge = dob <= monthsBefore(asAt!, 4 * 12) && dob > monthsBefore(asAt!, 17 * 12)
+      return isOfAge && start.from <= yearStart
+    })
+    .map(episodes => scoreOf.get(episodes[0]!.child) ?? '')
+}
+
 /** Miles to one decimal; null where either postcode is missing or not found, and for unaccompanied children. */
 function distance({child, row}: Episode): number | null {
   const [home, there] = [places.get(row['HOME_POST']), places.get(row['PL_POST'])]
@@ -158,6 +174,8 @@ const childrenWith = (is: (episode: Episode) => boolean) =>
 
 const FOSTER = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6']
 const stable = stability()
+const asked = sdqScores()
+const scores = asked?.filter(score => score !== '').map(Number)
 const figures = {
   'as-at': asAt,
   'children-looked-after': lookedAfter.length,
@@ -183,5 +201,9 @@ const figures = {
   // null: the years that were read do not reach far enough back.
   'long-term-children': stable?.of ?? null,
   'long-term-stability': stable?.stable ?? null,
+  'sdq-mean': scores?.reduce((sum, score) => sum + score, 0) ?? null,
+  'sdq-scores': scores?.length ?? null,
+  'sdq-unknown': asked && scores ? asked.length - scores.length : null,
+  'sdq-concern': scores?.filter(score => score >= 17).length ?? null,
 }
 console.log(JSON.stringify(figures, null, 2))

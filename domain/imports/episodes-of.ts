@@ -10,7 +10,7 @@ import {
 import {derive, type PostcodeFacts} from '../ssda903/derive.ts'
 import {dayOfReturn} from '../ssda903/return-day.ts'
 import type {ChildReturn, Row} from '../ssda903/tables.ts'
-import {type ChildHistory, type Episode, NEED_CODES} from '../sufficiency/history.ts'
+import {type ChildHistory, type Episode, NEED_CODES, type SdqScore} from '../sufficiency/history.ts'
 
 /** What one year's return holds of a child. */
 export interface YearOfChild {
@@ -111,5 +111,18 @@ export function personOf(
     uasc: uasc !== undefined,
     uascUntil: dayOfReturn(uasc?.DUC),
     siblingGroupId: null,
+    sdq: years.flatMap(sdqOf),
   }
 }
+
+/** What the year's health table says of the child, if it has the child at all. */
+function sdqOf({year, returned}: YearOfChild): readonly SdqScore[] {
+  const row = returned.tables.OC2?.[0]
+  return row === undefined ? [] : [{year, score: scoreOf(row.values.SDQ_SCORE)}]
+}
+
+/** null: blank, or no score of the questionnaire. */
+const scoreOf = (text: string | null | undefined): number | null =>
+  text && /^\d{1,2}$/.test(text) && Number(text) <= MOST_POINTS ? Number(text) : null
+
+const MOST_POINTS = 40

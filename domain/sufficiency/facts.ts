@@ -5,6 +5,7 @@ import type {ReasonForNo} from '../placement/approach.ts'
 import type {ChildHistory} from './history.ts'
 import type {PanelFacts} from './panel-subjects.ts'
 import type {PlaceAndProvider} from './provision.ts'
+import type {AgesAsked} from './sdq.ts'
 
 /** Children of 0-17 in the authority's area, for the rate. */
 export interface Population {
@@ -49,6 +50,8 @@ export interface Facts {
   readonly costs: readonly Cost[]
   /** From this weekly cost up a placement is a high-cost one: a band of the policy. */
   readonly highCostPenceAWeek: number
+  /** Of whom an SDQ score is asked: the policy's. */
+  readonly sdqAges: AgesAsked
   /** Sibling groups (as `ChildHistory.siblingGroupId`) whose plan is to live apart. */
   readonly apartByPlan: readonly string[]
   /** Absent: no panel keeps its cases here. */

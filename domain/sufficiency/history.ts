@@ -37,6 +37,14 @@ export interface Episode {
   readonly source: 'return' | 'hearth'
 }
 
+/** What the health table (OC2) of one return says of a child's Strengths and Difficulties Questionnaire. */
+export interface SdqScore {
+  /** The collection year, by its end. */
+  readonly year: number
+  /** Total difficulties, 0-40; null: the table has the child, and no score. */
+  readonly score: number | null
+}
+
 /** Everything that sufficiency counts of one child. Episodes stand by first day and never overlap. */
 export interface ChildHistory {
   /** The case system's id (SSDA903 CHILD, Hearth's `reference`). */
@@ -50,5 +58,7 @@ export interface ChildHistory {
   readonly uascUntil: Day | null
   /** Local: SSDA903 knows no sibling groups. null: none is recorded. */
   readonly siblingGroupId: string | null
+  /** One a year at most. */
+  readonly sdq: readonly SdqScore[]
   readonly episodes: readonly Episode[]
 }

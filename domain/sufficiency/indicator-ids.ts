@@ -38,6 +38,8 @@ export const INDICATOR_IDS = [
   'three-or-more-placements-in-two-years',
   'placement-change',
   'long-term-stability',
+  'sdq-mean',
+  'sdq-concern',
   'places-approved',
   'places-filled',
   'places-vacant',

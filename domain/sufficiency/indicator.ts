@@ -6,6 +6,7 @@ export type Unit =
   | 'places'
   | 'days'
   | 'referrals'
+  | 'points'
   | 'pence-a-week'
   | 'placements'
   | 'cases'

@@ -9,6 +9,7 @@ import {PANEL_FIGURES} from './panel-figures.ts'
 import {PROVISION_FIGURES} from './provision-figures.ts'
 import {REFERRAL_FIGURES} from './referral-figures.ts'
 import {monthEnds} from './reporting-year.ts'
+import {SDQ_FIGURES} from './sdq-figures.ts'
 import {STABILITY_FIGURES} from './stability-figures.ts'
 import {SUPPLY_FIGURES} from './supply-figures.ts'
 
@@ -18,6 +19,7 @@ export const FIGURES: readonly Figure[] = [
   ...PROVISION_FIGURES,
   ...DISTANCE_FIGURES,
   ...STABILITY_FIGURES,
+  ...SDQ_FIGURES,
   ...SUPPLY_FIGURES,
   ...REFERRAL_FIGURES,
   ...COST_FIGURES,

@@ -92,6 +92,7 @@ export const KNOWN_SUMS: readonly Sum[] = [
   same('over-20-miles', 'unknown', 'distance-unknown', 'numerator'),
   same('within-20-miles', 'unknown', 'distance-unknown', 'numerator'),
   same('siblings-apart-by-plan', 'denominator', 'siblings-together'),
+  same('sdq-concern', 'denominator', 'sdq-mean'),
   numerators('places-approved', ['places-filled', 'places-vacant', 'places-held', 'places-not-available']),
   same('occupancy', 'numerator', 'places-filled'),
   same('occupancy', 'denominator', 'places-approved', 'numerator'),

@@ -1,11 +1,12 @@
-import type {Day} from '../calendar.ts'
+import {addDays, type Day} from '../calendar.ts'
 import {type ChildThen, ceasedBetween, censusAt, type LookedAfter, startedBetween} from './census.ts'
 import {type CostAt, costsAt} from './costs.ts'
 import type {Facts} from './facts.ts'
 import {numeral} from './numeral.ts'
 import {type PackedHistories, packHistories} from './packed-histories.ts'
 import {type PlaceAt, placesAt} from './places.ts'
-import {monthsBefore, yearStart} from './reporting-year.ts'
+import {lastYearEnded, monthsBefore, yearStart} from './reporting-year.ts'
+import {sdqCohortOf, sdqYearUpTo} from './sdq.ts'
 import {type SiblingGroup, siblingGroupsOf} from './sibling-groups.ts'
 
 /** Facts made ready to be asked for any day. */
@@ -30,6 +31,9 @@ export interface Moment {
   readonly started: () => readonly ChildThen[]
   readonly ceased: () => readonly ChildThen[]
   readonly siblingGroups: () => readonly SiblingGroup[]
+  /** The collection year whose SDQ scores count: the newest held that had ended by the day; null: there is none. */
+  readonly sdqYear: () => number | null
+  readonly sdqCohort: () => readonly LookedAfter[]
   readonly places: () => readonly PlaceAt[]
   readonly costs: () => readonly CostAt[]
 }
@@ -47,6 +51,8 @@ export function momentOf({facts, packed}: Prepared, asAt: Day): Moment {
     started: once(() => startedBetween(packed, yearFrom, asAt)),
     ceased: once(() => ceasedBetween(packed, yearFrom, asAt)),
     siblingGroups: once(() => siblingGroupsOf(census())),
+    sdqYear: once(() => sdqYearUpTo(lastYearEnded(asAt), facts.histories)),
+    sdqCohort: once(() => sdqCohortOf(census(), facts.sdqAges, numeral(addDays(monthsBefore(asAt, 12), 1)))),
     places: once(() => placesAt(facts.homes, asAt)),
     costs: once(() => costsAt(facts.costs, census(), asAt)),
   }

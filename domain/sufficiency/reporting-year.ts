@@ -6,6 +6,9 @@ export function yearStart(day: Day): Day {
   return `${day.slice(5) < '04-01' ? year - 1 : year}-04-01`
 }
 
+/** The newest collection year, by its end, that is over when a day ends: on 31 March its own. */
+export const lastYearEnded = (day: Day): number => Number(yearStart(addDays(day, 1)).slice(0, 4))
+
 /**
  * The same day of an earlier month, or the last of that month where it is shorter: 30 months before 31 March 2025
  * is 30 September 2022, the day that DfE's long-term stability measure asks for.

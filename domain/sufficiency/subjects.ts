@@ -9,6 +9,7 @@ import {type ChildHistory, NEED_CODES} from './history.ts'
 import type {Moment} from './moment.ts'
 import {type PlaceAt, schemeOf} from './places.ts'
 import {PLACEMENT_GROUPS, placementGroup, serviceTerm, serviceTerms} from './provision.ts'
+import {SDQ_BANDS, sdqBand, sdqOf} from './sdq.ts'
 import type {SiblingGroup} from './sibling-groups.ts'
 
 /** The key of what is not recorded. */
@@ -80,6 +81,20 @@ const children = <Child extends ChildThen>(at: (moment: Moment) => readonly Chil
 export const LOOKED_AFTER: Subjects<LookedAfter> = children(({census}) => census())
 export const STARTED: Subjects<ChildThen> = children(({started}) => started())
 export const CEASED: Subjects<ChildThen> = children(({ceased}) => ceased())
+
+export const SDQ_COHORT: Subjects<LookedAfter> = {
+  ...children(({sdqCohort}) => sdqCohort()),
+  dimensions: {
+    ...CHILD_DIMENSIONS,
+    'sdq-band': {
+      keys: SDQ_BANDS,
+      of: one((child, moment) => {
+        const score = sdqOf(child, moment)
+        return score === null ? null : sdqBand(score)
+      }),
+    },
+  },
+}
 
 export const SIBLING_GROUPS: Subjects<SiblingGroup> = {
   at: ({siblingGroups}) => siblingGroups(),

@@ -10,7 +10,11 @@ import type {Placement} from '../../domain/placement/placement.ts'
 import {dayOfReturn} from '../../domain/ssda903/return-day.ts'
 import type {Cost, Facts, ReferralRecord} from '../../domain/sufficiency/facts.ts'
 import type {PanelFile} from '../../domain/sufficiency/panel-subjects.ts'
-import {defaultSufficiency, type SufficiencyPolicy} from '../../domain/sufficiency/policy.ts'
+import {
+  DEFAULT_SDQ_AGES,
+  defaultSufficiency,
+  type SufficiencyPolicy,
+} from '../../domain/sufficiency/policy.ts'
 import {allApproaches} from '../store/approaches.ts'
 import type {GazetteerTable} from '../store/gazetteer.ts'
 import {loadSupply} from '../store/households.ts'
@@ -54,6 +58,7 @@ export async function loadFacts(
     referrals: referralRecords(referrals, approaches, placements),
     costs: costsOf(histories, costs),
     highCostPenceAWeek: policy.highCostPenceAWeek,
+    sdqAges: policy.sdqAges ?? DEFAULT_SDQ_AGES,
     apartByPlan: apartByPlan(referrals, children),
     panel: {
       files: panelFiles(authorityId, cases, histories, costs),

@@ -102,6 +102,7 @@ function mergedPerson(
     uasc: child.uasc ?? false,
     uascUntil: null,
     siblingGroupId: child.siblingGroupId ?? null,
+    sdq: [],
   }
   if (returned === null) return own
   return {...returned, ethnicity: returned.ethnicity ?? own.ethnicity, siblingGroupId: own.siblingGroupId}

@@ -75,10 +75,20 @@ describe('the figures of an authority', () => {
     const told = Object.fromEntries(
       [...served].filter(([id]) => id in counted).map(([id, {numerator}]) => [id, numerator]),
     )
-    const {'as-at': _, 'long-term-children': longTerm, 'distance-unknown': unknown, ...expected} = counted
+    const {
+      'as-at': _,
+      'long-term-children': longTerm,
+      'distance-unknown': unknown,
+      'sdq-scores': scores,
+      'sdq-unknown': unscored,
+      ...expected
+    } = counted
     expect(told).toMatchObject(expected)
     expect(served.get('long-term-stability')?.denominator).toBe(longTerm)
     expect(served.get('over-20-miles')?.unknown).toBe(unknown)
+    expect(served.get('sdq-mean')).toMatchObject({denominator: scores, unknown: unscored})
+    expect(served.get('sdq-concern')?.denominator).toBe(scores)
+    expect(scores).toBeGreaterThan(20)
     expect(counted['children-looked-after']).toBeGreaterThan(50)
   })
 

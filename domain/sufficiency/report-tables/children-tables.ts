@@ -1,5 +1,6 @@
 import {dayInWords} from '../../calendar.ts'
 import {monthEnds, monthsBefore} from '../reporting-year.ts'
+import {sdqBand, sdqOf} from '../sdq.ts'
 import {isUnaccompanied, LOOKED_AFTER} from '../subjects.ts'
 import {ALL, crossed, named, namedBy, occupied} from './cross.ts'
 import {column, type Draft, oneDecimal} from './table.ts'
@@ -84,13 +85,21 @@ export function peopleTable({now, asAt}: Times): Draft {
   }
 }
 
+const SDQ_DEFINED: Readonly<Record<string, string>> = {sdq: 'sdq-mean', 'sdq-concern': 'sdq-concern'}
+
 /** Table 3: under which legal status, for which need. */
 export function legalTable({now, asAt}: Times): Draft {
   const children = now.census()
   const needs = Object.keys(NEED_TITLES)
+  const scores = new Map(now.sdqCohort().map(child => [child, sdqOf(child, now)]))
   const columns = [
     ...namedBy([], NEED_TITLES, keyIn(LOOKED_AFTER, 'need', now)),
     named<(typeof children)[number]>(ALL, () => true),
+    named<(typeof children)[number]>('With an SDQ score', child => (scores.get(child) ?? null) !== null),
+    named<(typeof children)[number]>('SDQ score a cause for concern', child => {
+      const score = scores.get(child) ?? null
+      return score !== null && sdqBand(score) === 'concern'
+    }),
   ]
   const rows = crossed(children, namedBy([], LEGAL_TITLES, keyIn(LOOKED_AFTER, 'legal-status', now)), columns)
   return {
@@ -101,10 +110,16 @@ export function legalTable({now, asAt}: Times): Draft {
       `On ${dayInWords(asAt)}, ${look(LEGAL_TITLES.C2, 'all')} of ${look(ALL, 'all')} children were under a full care order and ${look(LEGAL_TITLES.V2, 'all')} were accommodated under section 20.`,
     columns: [
       column('legal-status', 'Legal status', null),
-      ...[...needs, 'all'].map((id, i) => column(id, columns[i]!.name, 'children', 'children-looked-after')),
+      ...[...needs, 'all', 'sdq', 'sdq-concern'].map((id, i) =>
+        column(id, columns[i]!.name, 'children', SDQ_DEFINED[id] ?? 'children-looked-after'),
+      ),
     ],
     rows: occupied(rows),
-    notes: [SNAPSHOT, 'The category of need is fixed when care begins. Statuses of no child are left out.'],
+    notes: [
+      SNAPSHOT,
+      'The category of need is fixed when care begins. Statuses of no child are left out.',
+      'SDQ: the Strengths and Difficulties Questionnaire, of those of whom a score is asked.',
+    ],
     source: RETURN,
     sums: [{total: 'all', parts: needs}],
     totalRow: true,

@@ -18,6 +18,7 @@ const HEADLINES = [
   'siblings-together',
   'three-or-more-placements',
   'long-term-stability',
+  'sdq-concern',
   'occupancy',
   'referrals-unmet',
   'unit-cost',

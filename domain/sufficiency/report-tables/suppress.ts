@@ -50,7 +50,7 @@ function suppress({columns, rows, sums = [], totalRow = false, workedFrom = {}}:
 }
 
 const isCount = (unit: string | null): boolean =>
-  unit !== null && !['percent', 'per-10000', 'days', 'pence-a-week'].includes(unit)
+  unit !== null && !['percent', 'per-10000', 'days', 'points', 'pence-a-week'].includes(unit)
 
 export const isSmall = (cell: Cell): boolean => typeof cell === 'number' && cell >= 1 && cell <= MOST_SMALL
 

@@ -40,6 +40,8 @@ const target = z
   })
   .refine(({atLeast, atMost}) => (atLeast ?? atMost) !== null, 'must say at least or at most')
 
+const age = z.int().min(0).max(17)
+
 const sufficiency = z
   .strictObject({
     population: z
@@ -48,6 +50,11 @@ const sufficiency = z
       .meta({description: 'Children of 0-17 in the area, for the rate; null: not known.'}),
     highCostPenceAWeek: pence,
     targets: z.array(target).max(100),
+    sdqAges: z
+      .strictObject({from: age, to: age})
+      .refine(({from, to}) => from <= to, contradiction('to', 'must not be before from', ['from', 'to']))
+      .exactOptional()
+      .meta({description: 'In completed years: of whom an SDQ score is asked. Absent: 4 to 16.'}),
   })
   .meta({description: 'What the authority counts by, and wants to reach. Absent: as it starts from.'})
 

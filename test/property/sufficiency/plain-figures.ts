@@ -108,13 +108,19 @@ export function plainFigures(
   moment: Moment,
   authorityId: string,
 ): Readonly<Record<string, Numbers>> {
-  const {asAt, yearFrom, twoYearsAgo, thirtyMonthsAgo, turned16} = moment
+  const {asAt, yearFrom, aYearAgo, twoYearsAgo, thirtyMonthsAgo, turned4, turned16, turned17} = moment
   const children = histories.flatMap(history => childAt(history, moment) ?? [])
   const fostered = children.filter(placed(/^U/))
   const of = (is: (child: Child) => Known) => share(children, is)
   const inside = ({home: {placementAuthority}}: Child): Known =>
     placementAuthority === null ? null : placementAuthority === authorityId
   const long = children.filter(({history, careFrom}) => history.dob > turned16 && careFrom <= thirtyMonthsAgo)
+  const scores = histories.flatMap(({sdq}) => sdq.map(({year}) => year))
+  const sdqYear = Math.max(...scores.filter(year => `${year}-03-31` <= asAt))
+  const asked = children
+    .filter(({history: {dob}, careFrom}) => dob > turned17 && dob <= turned4 && careFrom <= aYearAgo)
+    .map(({history: {sdq}}) => sdq.find(({year}) => year === sdqYear)?.score ?? null)
+  const known = asked.filter(score => score !== null)
   const counted = (those: readonly unknown[]): Numbers => [those.length, null, 0]
   const inYear = (day: string | null) => day !== null && day >= yearFrom && day <= asAt
   return {
@@ -160,6 +166,8 @@ export function plainFigures(
       children.filter(({careFrom}) => careFrom <= twoYearsAgo),
       ({inTwoYears}) => inTwoYears >= 3,
     ),
+    'sdq-mean': [known.reduce((sum, score) => sum + score, 0), known.length, asked.length - known.length],
+    'sdq-concern': [known.filter(score => score > 16).length, known.length, 0],
     'long-term-stability': share(long, ({home, here}) => {
       const spell = home.place.startsWith('A') ? (here.at(-2) ?? here.at(-1)) : here.at(-1)
       return spell !== undefined && spell <= twoYearsAgo

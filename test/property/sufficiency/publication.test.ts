@@ -69,7 +69,9 @@ const hidden = (lines: readonly (readonly [string, PublishedNumbers])[]) =>
 
 function expectNothingSmall(numbers: PublishedNumbers, unit: string, isRate: boolean) {
   const counts =
-    unit === 'pence-a-week' || unit === 'days' ? [numbers.unknown] : [numbers.numerator, numbers.unknown]
+    unit === 'pence-a-week' || unit === 'days' || unit === 'points'
+      ? [numbers.unknown]
+      : [numbers.numerator, numbers.unknown]
   for (const count of isRate ? [numbers.numerator] : [...counts, numbers.denominator])
     expect([1, 2, 3, 4, 5]).not.toContain(count)
   if (numbers.numerator === 'c' || numbers.denominator === 'c') expect(numbers.value).toBe('c')
@@ -142,6 +144,7 @@ const SAME = [
   ['occupancy', 'numerator', 'places-filled', 'numerator'],
   ['occupancy', 'denominator', 'places-approved', 'numerator'],
   ['foster', 'denominator', 'children-looked-after', 'numerator'],
+  ['sdq-concern', 'denominator', 'sdq-mean', 'denominator'],
   ['unit-cost', 'numerator', 'weekly-spend', 'numerator'],
   ['distance-unknown', 'numerator', 'over-20-miles', 'unknown'],
 ] as const

@@ -102,11 +102,24 @@ function episodesOf(first: Day, steps: readonly Step[], goesOn: boolean): readon
 const history = (i: number): fc.Arbitrary<ChildHistory> =>
   fc.record({
     reference: fc.constant(`CH${i}`),
-    dob: oneOf('2006-05-01', '2009-04-01', '2009-03-31', '2015-03-31', '2020-06-15', '2024-04-02'),
+    dob: oneOf(
+      '2006-05-01',
+      '2008-04-01',
+      '2009-04-01',
+      '2009-03-31',
+      '2015-03-31',
+      '2020-06-15',
+      '2021-03-31',
+      '2024-04-02',
+    ),
     sex: oneOf('F', 'M', 'U'),
     ethnicity: none(oneOf('WBRI', 'BAFR', 'CHNE', 'REFU')),
     uasc: fc.boolean(),
     uascUntil: oneOf(null, '2025-03-31', '2025-04-01'),
+    sdq: fc.uniqueArray(
+      fc.record({year: oneOf(2023, 2024, 2025), score: none(oneOf(0, 13, 14, 16, 17, 40))}),
+      {selector: ({year}) => year},
+    ),
     siblingGroupId: oneOf(null, 'family-1', 'family-2'),
     episodes: fc
       .tuple(
@@ -182,6 +195,7 @@ export const anyFacts = (mostChildren = 12): fc.Arbitrary<Facts> =>
     referrals: upTo(5, referral),
     costs: fc.array(cost, {maxLength: 8}),
     highCostPenceAWeek: fc.constant(1_000_000),
+    sdqAges: fc.constant({from: 4, to: 16}),
     apartByPlan: fc.subarray(['family-1', 'family-2']),
   })
 
@@ -191,8 +205,12 @@ export interface Moment {
   readonly yearFrom: Day
   readonly twoYearsAgo: Day
   readonly thirtyMonthsAgo: Day
-  /** Who was born on it or before is 16 or more. */
+  /** Who came on it or before has been looked after for the twelve months that end with the day. */
+  readonly aYearAgo: Day
+  /** Who was born on it or before is 4, 16, 17 or more. */
+  readonly turned4: Day
   readonly turned16: Day
+  readonly turned17: Day
 }
 
 const MOMENTS: readonly Moment[] = [
@@ -201,21 +219,30 @@ const MOMENTS: readonly Moment[] = [
     yearFrom: '2024-04-01',
     twoYearsAgo: '2023-03-31',
     thirtyMonthsAgo: '2022-09-30',
+    aYearAgo: '2024-04-01',
+    turned4: '2021-03-31',
     turned16: '2009-03-31',
+    turned17: '2008-03-31',
   },
   {
     asAt: '2025-04-01',
     yearFrom: '2025-04-01',
     twoYearsAgo: '2023-04-01',
     thirtyMonthsAgo: '2022-10-01',
+    aYearAgo: '2024-04-02',
+    turned4: '2021-04-01',
     turned16: '2009-04-01',
+    turned17: '2008-04-01',
   },
   {
     asAt: '2024-12-15',
     yearFrom: '2024-04-01',
     twoYearsAgo: '2022-12-15',
     thirtyMonthsAgo: '2022-06-15',
+    aYearAgo: '2023-12-16',
+    turned4: '2020-12-15',
     turned16: '2008-12-15',
+    turned17: '2007-12-15',
   },
 ]
 export const anyMoment = oneOf(...MOMENTS)

@@ -147,6 +147,23 @@ describe('who the child is', () => {
     expect(personOf('LCS-1', years)).toMatchObject({uasc: true, uascUntil: '2024-06-01'})
   })
 
+  test.each([
+    ['17', 17],
+    ['0', 0],
+    ['41', null],
+    ['', null],
+    [null, null],
+  ])('an SDQ score of %j is %j, in its year; a year without the health table has none', (given, score) => {
+    const years = [
+      year(2025, {
+        Header: [header('M', '01/02/2012', 'WBRI')],
+        OC2: [['LCS-1', '01/02/2012', given, 'SDQ1', '0', null, '1', '1', '1', '0', null, null]],
+      }),
+      year(2026, {Episodes: [episode('01/05/2025', 'S')]}),
+    ]
+    expect(personOf('LCS-1', years)?.sdq).toEqual([{year: 2025, score}])
+  })
+
   test('is nobody without a Header, or without a day of birth in it', () => {
     expect(personOf('LCS-1', [year(2026, {Episodes: [episode('01/05/2025', 'S')]})])).toBeNull()
     expect(personOf('LCS-1', [year(2026, {Header: [header('M', '30/02/2012', 'WBRI')]})])).toBeNull()

@@ -69,7 +69,7 @@ describe('the sample borough, counted from its return', () => {
     expect(count(years, borough.today)['long-term-stability']).toBeGreaterThan(0)
   })
 
-  it('had a year like those that are published: 8% with three placements or more, two thirds stable', () => {
+  it('had a year like those that are published: 8% with three placements or more, two thirds stable, a mean SDQ of 14.7', () => {
     const counted = count(years, '2026-03-31')
     const [children, stable, longTerm] = [
       counted['children-looked-after'] as number,
@@ -82,6 +82,11 @@ describe('the sample borough, counted from its return', () => {
     expect((counted['three-or-more-placements'] as number) / children).toBeLessThan(0.11)
     expect(stable / longTerm).toBeGreaterThan(0.6)
     expect(stable / longTerm).toBeLessThan(0.75)
+    const [scores, mean] = [counted['sdq-scores'] as number, counted['sdq-mean'] as number]
+    expect(scores).toBeGreaterThan(120)
+    expect(Math.abs(mean / scores - 14.7)).toBeLessThan(1.5)
+    expect((counted['sdq-concern'] as number) / scores).toBeGreaterThan(0.34)
+    expect((counted['sdq-concern'] as number) / scores).toBeLessThan(0.5)
     expect(counted['starts-in-year']).toBeGreaterThan(150)
     expect(counted['starts-in-year']).toBeLessThan(230)
     expect(counted['ceased-in-year']).toBeGreaterThan(150)
@@ -111,6 +116,15 @@ function countOf(...episodes: readonly string[]) {
 }
 
 describe('the rules of counting, each in one history', () => {
+  it('has the scores of the health table alone of who was looked after all year', () => {
+    write('one/oc2.csv', 'CHILD,DOB,SDQ_SCORE,SDQ_REASON\nC1,15/05/2015,17,\n')
+    const concern = (began: string) => countOf(`${began} S C2 U6 - - NEAR`)
+    expect(concern('01/04/2025')).toMatchObject({'sdq-mean': 17, 'sdq-concern': 1, 'sdq-unknown': 0})
+    expect(concern('02/04/2025')).toMatchObject({'sdq-mean': 0, 'sdq-concern': 0, 'sdq-scores': 0})
+    write('one/oc2.csv', 'CHILD,DOB,SDQ_SCORE,SDQ_REASON\nC1,15/05/2015,,SDQ1\n')
+    expect(concern('01/04/2025')).toMatchObject({'sdq-scores': 0, 'sdq-unknown': 1})
+  })
+
   it('counts no change of legal status or of code as a placement, and no temporary move with its return', () => {
     const counted = countOf(
       '01/05/2025 S C1 U6 01/06/2025 X1 NEAR',

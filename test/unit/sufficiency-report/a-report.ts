@@ -37,6 +37,7 @@ const histories = (): readonly ChildHistory[] =>
       ethnicity: turn(['WBRI', 'BAFR', 'MWBC', 'ABAN', null] as const, n),
       uasc: n % 9 === 0,
       siblingGroupId: n % 4 === 0 ? `family-${Math.floor(n / 8)}` : null,
+      sdq: [{year: 2025, score: turn([12, 15, 20, null], n)}],
       episodes:
         n % 7 === 0
           ? inARow(

@@ -58,6 +58,7 @@ export const aHistory = (facts: Partial<ChildHistory> = {}): ChildHistory => ({
   uasc: false,
   uascUntil: null,
   siblingGroupId: null,
+  sdq: [],
   episodes: [anEpisode({from: '2024-06-01', began: 'S'})],
   ...facts,
 })
@@ -76,6 +77,7 @@ export const factsOf = (facts: Partial<Facts> = {}): Facts => ({
   referrals: [],
   costs: [],
   highCostPenceAWeek: 1_000_000,
+  sdqAges: {from: 4, to: 16},
   apartByPlan: [],
   ...facts,
 })

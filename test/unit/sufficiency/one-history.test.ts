@@ -17,6 +17,7 @@ const {episodes: _, ...child} = {
   uasc: false,
   uascUntil: null,
   siblingGroupId: null,
+  sdq: [],
   episodes: [],
 } as const
 

@@ -23,6 +23,8 @@ it.each([
   ['siblings-together', 'percent'],
   ['three-or-more-placements', 'percent'],
   ['long-term-stability', 'percent'],
+  ['sdq-mean', 'points'],
+  ['sdq-concern', 'percent'],
   ['uasc', 'percent'],
   ['starts-in-year', 'children'],
   ['ceased-in-year', 'children'],

@@ -64,6 +64,16 @@ it('three placements in two years are of children looked after for two years', (
   expect(numbers('three-or-more-placements-in-two-years', {histories})).toEqual([1, 1, 0])
 })
 
+it('coming back into care in the year is a change of carer, unless care did not run on 1 April', () => {
+  const left = (from: string, until: string) => anEpisode({from, began: 'S', until, ceased: 'E4A'})
+  const back = anEpisode({from: '2024-09-01', began: 'S'})
+  const inCareInApril = aHistory({episodes: [left('2023-01-01', '2024-06-01'), back]})
+  const firstOfTheYear = aHistory({episodes: [left('2023-01-01', '2024-02-01'), back]})
+  const shortBreak = aHistory({episodes: [{...left('2024-05-01', '2024-06-01'), legalStatus: 'V4'}, back]})
+  expect(numbers('placement-change', {histories: [inCareInApril]})).toEqual([1, 1, 0])
+  expect(numbers('placement-change', {histories: [firstOfTheYear, shortBreak]})).toEqual([0, 2, 0])
+})
+
 it('a change of carer is a second placement in the year; coming first into care is none', () => {
   const histories = [
     inARow({from: '2024-06-01'}),

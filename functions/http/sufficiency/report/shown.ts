@@ -6,6 +6,7 @@ const UNIT_WORDS: Readonly<Record<Exclude<TableUnit, 'percent' | 'pence-a-week' 
   places: 'places',
   days: 'days',
   referrals: 'referrals',
+  points: 'points',
   placements: 'placements',
   cases: 'cases',
   decisions: 'decisions',
@@ -15,6 +16,9 @@ const UNIT_WORDS: Readonly<Record<Exclude<TableUnit, 'percent' | 'pence-a-week' 
   refusals: 'refusals',
 }
 
+/** Shares, rates and means: counts and days are whole. */
+const ONE_DECIMAL: readonly (TableUnit | null)[] = ['percent', 'per-10000', 'points']
+
 const decimals = (value: number, digits: number): string =>
   value.toLocaleString('en-GB', {minimumFractionDigits: digits, maximumFractionDigits: digits})
 
@@ -23,7 +27,7 @@ export function shown(cell: Cell, unit: TableUnit | null): string {
   if (cell === null) return '–'
   if (typeof cell === 'string') return cell
   if (unit === 'pence-a-week' || unit === 'pence') return decimals(cell / 100, 2)
-  return decimals(cell, unit === 'percent' || unit === 'per-10000' ? 1 : 0)
+  return decimals(cell, ONE_DECIMAL.includes(unit) ? 1 : 0)
 }
 
 /** A figure that stands alone: `470 children`, `28.9%`, `29%`, `£1,734.02 a week`. */
