@@ -64,19 +64,21 @@ function referralOf(
   const drawn = addDays(today, -random.integer(0, 364))
   const neededFrom = drawn < born ? born : drawn
   const end = addDays(neededFrom, Math.ceil(-220 * Math.log(1 - random.next())) + 2)
-  const placed = placedAs(placements[0]!, end <= today ? end : null, random)
+  const isNowhere = !isOwn(placements[0]!) && random.chance(NOWHERE)
+  const until = end <= today ? end : null
+  const placed = isNowhere ? [] : placements.map(each => placedAs(each, neededFrom, until))
   return {
     authorityId,
     children,
     siblings: {},
     policy: defaultPolicy(authorityId),
     at: `${neededFrom}T09:00:00.000Z`,
-    placed,
+    placed: new Map(placed.map((each, i) => [placements[i]!.childId, each])),
     referral: {
       id: `referral-${String(number + 1).padStart(3, '0')}` as ReferralId,
       children: children.map(({id}) => id),
       urgency: random.chance(0.3) ? 'same-day' : 'planned',
-      kind: placed?.with === 'own' || random.chance(0.6) ? 'short-term' : 'long-term',
+      kind: placed[0]?.with === 'own' || random.chance(0.6) ? 'short-term' : 'long-term',
       neededFrom,
       expectedUntil: end,
       siblings: 'together',
@@ -84,17 +86,16 @@ function referralOf(
   }
 }
 
-function placedAs(placement: Placement, until: Day | null, random: Random): PlacedElsewhere | null {
-  const {householdId, code, location, weeklyCostPence} = placement
-  const {place, provider} = code
-  const isOwn = provider === 'PR1' || provider === 'PR0' || place.startsWith('P1')
-  if (!isOwn && random.chance(NOWHERE)) return null
+const isOwn = ({code: {place, provider}}: Placement): boolean =>
+  provider === 'PR1' || provider === 'PR0' || place.startsWith('P1')
+
+function placedAs(placement: Placement, from: Day, until: Day | null): PlacedElsewhere {
+  const {householdId, location, weeklyCostPence} = placement
   const elsewhere = householdId === null ? 'residential' : 'ifa'
   return {
-    with: isOwn ? 'own' : elsewhere,
-    until,
+    with: isOwn(placement) ? 'own' : elsewhere,
     at: location,
-    weeklyPenceEach: weeklyCostPence,
+    stays: [{from, until, weeklyCostPence, costs: undefined}],
   }
 }
 

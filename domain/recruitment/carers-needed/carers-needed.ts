@@ -3,8 +3,17 @@ import type {Household} from '../../household/household.ts'
 import type {ChildId, HouseholdId, ReferralId} from '../../ids.ts'
 import {exactMiles} from '../../location.ts'
 import type {Home} from '../../matching/shortlist.ts'
+import {type Stretch, stretchesOf} from '../../panel/costs.ts'
 import {chooseCarers} from './choose-carers.ts'
-import {type Demand, demandsOf, type PastReferral, type PlacedWith} from './demand.ts'
+import {
+  type Demand,
+  demandsOf,
+  type PaidStay,
+  type PastReferral,
+  type PlacedElsewhere,
+  type PlacedWith,
+  placedWith,
+} from './demand.ts'
 import {metBySupply} from './met-by-supply.ts'
 
 /** One demand that a new household would have served, with what stands behind each figure. */
@@ -15,9 +24,9 @@ export interface Served {
   readonly until: Day | null
   /** Where the children came to live instead; null: nowhere yet, or the referral was withdrawn. */
   readonly placedWith: PlacedWith | null
-  /** Nights of each child within the span looked at. */
+  /** Within the span looked at. */
   readonly nights: number
-  /** Over those nights, all children together; null: not placed, or the cost is not known. */
+  /** Over the nights of that in which they lived elsewhere, all children together; null: not placed, or not known. */
   readonly avoidedPence: {readonly marginal: number; readonly full: number} | null
   /** Nights of children, of those, nearer their home than where they lived; null: not placed, or not known. */
   readonly nearerNights: number | null
@@ -38,18 +47,16 @@ export interface CarerNeeded<Candidate> {
   readonly serves: readonly Served[]
 }
 
+/** Whose demand it is. */
+export type Who = Pick<Demand, 'referralId' | 'childIds'>
+
 export interface CarersNeeded<Candidate> {
   readonly from: Day
   readonly to: Day
-  readonly demands: number
-  readonly metByOwn: number
+  readonly metByOwn: readonly Who[]
   /** Placed elsewhere or nowhere though the supply of today has room for them. */
-  readonly metBySupply: readonly {
-    readonly referralId: ReferralId
-    readonly childIds: readonly ChildId[]
-    readonly householdId: HouseholdId
-  }[]
-  readonly unmet: number
+  readonly metBySupply: readonly (Who & {readonly householdId: HouseholdId})[]
+  readonly unmet: readonly Who[]
   readonly carers: readonly CarerNeeded<Candidate>[]
 }
 
@@ -82,17 +89,14 @@ export function carersNeeded<Candidate extends Costed>(
   return {
     from: input.from,
     to: input.to,
-    demands: demands.length,
-    metByOwn: demands.filter(({placed}) => placed?.with === 'own').length,
-    metBySupply: met.map(({demand: {referralId, childIds}, home}) => ({
-      referralId,
-      childIds,
-      householdId: home.household.id,
-    })),
-    unmet: unmet.length,
+    metByOwn: demands.filter(demand => placedWith(demand) === 'own').map(whose),
+    metBySupply: met.map(({demand, home}) => ({...whose(demand), householdId: home.household.id})),
+    unmet: unmet.map(whose),
     carers: choices.map(({candidate, serves}, i) => needed(i + 1, candidate, serves, input)),
   }
 }
+
+const whose = ({referralId, childIds}: Demand): Who => ({referralId, childIds})
 
 interface Span {
   readonly from: Day
@@ -126,37 +130,57 @@ function needed<Candidate extends Costed>(
 
 function served(demand: Demand, household: Household, span: Span): Served {
   const {referralId, childIds, from, until, placed} = demand
-  const nights = nightsWithin(from, until, span)
+  const needed = within({from, until}, {from: span.from, until: addDays(span.to, 1)})
   return {
     referralId,
     childIds,
     from,
     until,
-    placedWith: placed?.with ?? null,
-    nights,
-    avoidedPence: avoided(demand, household, nights),
-    nearerNights: nearer(demand, household, nights),
+    placedWith: placedWith(demand),
+    nights: nightsOf(needed),
+    avoidedPence: avoided([...placed.values()], household, needed),
+    nearerNights: nearer(demand, household, needed),
   }
 }
 
-function nightsWithin(from: Day, until: Day | null, span: Span): number {
-  const last = addDays(span.to, 1)
-  const [start, end] = [from < span.from ? span.from : from, until === null || until > last ? last : until]
-  return Math.max(0, dayNumber(end) - dayNumber(start))
+interface Nights {
+  readonly from: Day
+  readonly until: Day
 }
 
-function avoided({placed, childIds}: Demand, {weeklyCost}: Household, nights: number) {
+/** The nights of a stay that are nights of a span too: perhaps none, and then it ends before it begins. */
+function within({from, until}: {readonly from: Day; readonly until: Day | null}, span: Nights): Nights {
+  return {
+    from: from < span.from ? span.from : from,
+    until: until === null || until > span.until ? span.until : until,
+  }
+}
+
+const nightsOf = ({from, until}: Nights): number => Math.max(0, dayNumber(until) - dayNumber(from))
+
+function avoided(placed: readonly PlacedElsewhere[], {weeklyCost}: Household, needed: Nights) {
   const {marginalPenceAWeek, fullPenceAWeek} = weeklyCost ?? {marginalPenceAWeek: null, fullPenceAWeek: null}
-  const each = placed?.weeklyPenceEach ?? null
-  if (each === null || marginalPenceAWeek === null || fullPenceAWeek === null) return null
-  const over = (cost: number) => Math.round(((each - cost) * childIds.length * nights) / 7)
+  if (placed.length === 0 || marginalPenceAWeek === null || fullPenceAWeek === null) return null
+  const paid = placed.flatMap(({stays}) => stays.flatMap(stay => paidFor(stay, needed)))
+  if (paid.some(({penceAWeek}) => penceAWeek === null)) return null
+  const over = (cost: number) =>
+    Math.round(paid.reduce((sum, {penceAWeek, nights}) => sum + (penceAWeek! - cost) * nights, 0) / 7)
   return {marginal: over(marginalPenceAWeek), full: over(fullPenceAWeek)}
 }
 
-function nearer({placed, party}: Demand, {home}: Household, nights: number): number | null {
-  const at = placed?.at ?? null
-  if (at === null) return null
-  const known = party.seekers.flatMap(({child}) => child.home ?? [])
+function paidFor(stay: PaidStay, needed: Nights): readonly Stretch[] {
+  const {from, until} = within(stay, needed)
+  return stretchesOf(stay, stay.costs, from, until)
+}
+
+function nearer({placed, party}: Demand, {home}: Household, needed: Nights): number | null {
+  const known = party.seekers.flatMap(({child}) => {
+    const {at, stays} = placed.get(child.id) ?? {at: null, stays: []}
+    return at === null || child.home === undefined ? [] : [{was: child.home, at, stays}]
+  })
   if (known.length === 0) return null
-  return nights * known.filter(was => exactMiles(was, home) < exactMiles(was, at)).length
+  return known
+    .filter(({was, at}) => exactMiles(was, home) < exactMiles(was, at))
+    .flatMap(({stays}) => stays.map(stay => nightsOf(within(stay, needed))))
+    .reduce((sum, nights) => sum + nights, 0)
 }

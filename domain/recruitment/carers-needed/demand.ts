@@ -7,26 +7,33 @@ import {type Party, type PartyInput, partyOf} from '../../matching/party.ts'
 import {isOption} from '../../matching/rules/breaches.ts'
 import type {Home} from '../../matching/shortlist.ts'
 import {suitabilityOf} from '../../matching/suitability.ts'
+import type {PlacementCosts, Priced} from '../../panel/costs.ts'
 import {occupantsOf} from '../../placement/occupant.ts'
 import type {Referral} from '../../referral/referral.ts'
 
-/** Where the children of a referral came to live; `own`: with any household of the authority's own, kin or parents. */
+/** Where a child came to live; `own`: with any household of the authority's own, kin or parents. */
 export type PlacedWith = 'own' | 'ifa' | 'residential' | 'other'
 
+/** Nights in a home at what the placement says it costs, or its parts where they are recorded. */
+export interface PaidStay extends Priced {
+  readonly until: Day | null
+  readonly costs: PlacementCosts | undefined
+}
+
+/** Where one child of a referral came to live. */
 export interface PlacedElsewhere {
   readonly with: PlacedWith
-  readonly until: Day | null
   /** null: not known. */
   readonly at: GridReference | null
-  /** For each child; null: not known. */
-  readonly weeklyPenceEach: number | null
+  /** One after another: more than one where the placement changed in nothing but its status. Never none. */
+  readonly stays: readonly PaidStay[]
 }
 
 /** A referral as it was asked, and what came of it. */
 export interface PastReferral extends PartyInput {
   readonly referral: Referral
-  /** null: it waits still, or was withdrawn with nobody placed. */
-  readonly placed: PlacedElsewhere | null
+  /** Those who are not in it wait still, or the referral was withdrawn: then it says until when it stood. */
+  readonly placed: ReadonlyMap<ChildId, PlacedElsewhere>
 }
 
 /** Children who are to share one home, for the nights for which they need it. */
@@ -36,30 +43,72 @@ export interface Demand {
   readonly party: Party
   readonly from: Day
   readonly until: Day | null
-  readonly placed: PlacedElsewhere | null
+  readonly placed: ReadonlyMap<ChildId, PlacedElsewhere>
+}
+
+interface Asked {
+  readonly past: PastReferral
+  readonly childIds: readonly ChildId[]
 }
 
 /**
  * The demands of these referrals, by first night. A group that is to live apart by plan is a demand for each child.
- * A placement that was made tells how long a home was needed; otherwise the referral does.
+ * A placement that was made tells how long a home was needed; otherwise the referral does. A child needs one home at a
+ * time: where the child is referred again, the earlier demand ends, and one without a night left is none.
  */
 export function demandsOf(referrals: readonly PastReferral[]): readonly Demand[] {
-  return referrals
-    .flatMap(past => {
+  const asked = referrals
+    .flatMap((past): readonly Asked[] => {
       const {children, siblings} = past.referral
       const parties = siblings === 'apart-by-plan' ? children.map(child => [child]) : [children]
-      return parties.map(childIds => demandFor(past, childIds.toSorted()))
+      return parties.map(childIds => ({past, childIds: childIds.toSorted()}))
     })
     .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const nextOf = new Map<ChildId, Day>()
+  const demands: Demand[] = []
+  for (const each of asked.toReversed()) {
+    const from = each.past.referral.neededFrom
+    const until = firstOf([neededUntil(each), ...each.childIds.map(id => nextOf.get(id) ?? null)])
+    for (const id of each.childIds) nextOf.set(id, from)
+    if (until === null || from < until) demands.push(demandFor(each, until))
+  }
+  return demands.reverse()
 }
 
-const keyOf = ({from, referralId, childIds}: Demand): string => `${from} ${referralId} ${childIds[0]}`
+const keyOf = ({past: {referral, at}, childIds}: Asked): string =>
+  `${referral.neededFrom} ${at} ${referral.id} ${childIds[0]}`
 
-function demandFor(past: PastReferral, childIds: readonly ChildId[]): Demand {
+const firstOf = (days: readonly (Day | null)[]): Day | null =>
+  days.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first), null)
+
+/** As long as any of them needs it. */
+function neededUntil({past: {placed, referral}, childIds}: Asked): Day | null {
+  const ends = childIds.map(
+    id => placed.get(id)?.stays.at(-1)?.until ?? (placed.has(id) ? null : referral.expectedUntil),
+  )
+  return ends.reduce((last, end) => (last === null || end === null ? null : end > last ? end : last), '')
+}
+
+function demandFor({past, childIds}: Asked, until: Day | null): Demand {
   const {placed, referral} = past
-  const until = placed === null ? referral.expectedUntil : placed.until
-  const party = partyOf({...past, referral: {...referral, expectedUntil: until}}, childIds)
-  return {referralId: referral.id, childIds, party, from: referral.neededFrom, until, placed}
+  return {
+    referralId: referral.id,
+    childIds,
+    party: partyOf({...past, referral: {...referral, expectedUntil: until}}, childIds),
+    from: referral.neededFrom,
+    until,
+    placed: new Map([...placed].filter(([id]) => childIds.includes(id))),
+  }
+}
+
+/**
+ * Where the children of a demand came to live: `own` where all of them did, and of several other places the one
+ * that is farthest from a family. null: they wait still, or nobody was placed.
+ */
+export function placedWith({placed, childIds}: Demand): PlacedWith | null {
+  const went = [...placed.values()].map(({with: each}) => each)
+  const elsewhere = (['residential', 'ifa', 'other'] as const).find(each => went.includes(each))
+  return elsewhere ?? (went.length === childIds.length ? 'own' : null)
 }
 
 /**

@@ -1,7 +1,7 @@
 import {bySuitability, scored} from '../../matching/rank.ts'
 import {isOption} from '../../matching/rules/breaches.ts'
 import type {Home} from '../../matching/shortlist.ts'
-import {type Demand, withChildrenOf} from './demand.ts'
+import {type Demand, placedWith, withChildrenOf} from './demand.ts'
 
 export interface MetBySupply {
   /** Who found a home in the supply, by first night. */
@@ -21,7 +21,7 @@ export function metBySupply(demands: readonly Demand[], supply: readonly Home[])
   const met: {demand: Demand; home: Home}[] = []
   const unmet: Demand[] = []
   for (const demand of demands) {
-    if (demand.placed?.with === 'own') continue
+    if (placedWith(demand) === 'own') continue
     const best = bestOf(demand, homes)
     if (best === null) {
       unmet.push(demand)

@@ -1,7 +1,7 @@
 import type {Day} from '../../calendar.ts'
 import type {Language, Term} from '../../child/child.ts'
 import {primaryLanguage} from '../../child/language.ts'
-import type {Household, Registration} from '../../household/household.ts'
+import type {Household, Registration, WeeklyCost} from '../../household/household.ts'
 import type {AuthorityId, HouseholdId} from '../../ids.ts'
 import {exactMiles, type Location} from '../../location.ts'
 import {FOSTERING_KINDS} from '../../matching/terms.ts'
@@ -30,11 +30,8 @@ export interface CarerProfile {
   readonly skills: readonly Term[]
 }
 
-export interface CandidateCost {
-  /** For each child. */
-  readonly marginalPenceAWeek: number
-  readonly fullPenceAWeek: number
-}
+/** What one more child with carers of this kind costs a week. */
+export type CostOf = (kind: Household['kind']) => WeeklyCost
 
 export interface Candidate {
   readonly profile: CarerProfile
@@ -62,7 +59,7 @@ const MOST_SKILLS = 3
 export function candidatesFor(
   demands: readonly Demand[],
   areas: readonly Area[],
-  cost: CandidateCost,
+  costOf: CostOf,
   limit: number,
 ): readonly Candidate[] {
   const called = new Map<string, {readonly profile: CarerProfile; times: number}>()
@@ -80,7 +77,7 @@ export function candidatesFor(
         other.times - one.times || asksOf(one.profile) - asksOf(other.profile) || (a < b ? -1 : 1),
     )
     .slice(0, limit)
-    .map(([key, {profile}]) => ({profile, household: householdOf(profile, key, cost, first)}))
+    .map(([key, {profile}]) => ({profile, household: householdOf(profile, key, costOf, first)}))
     .toSorted((a, b) => asksOf(a.profile) - asksOf(b.profile))
 }
 
@@ -141,13 +138,14 @@ const KINDS: Readonly<Record<CarerProfile['kind'], readonly ReferralKind[]>> = {
 const REGISTERED: Registration = {urn: 'to be registered', status: 'registered'}
 
 /** As it would be approved, with a bedroom for each place, from the first day on which it could have helped. */
-function householdOf(profile: CarerProfile, key: string, cost: CandidateCost, from: Day): Household {
+function householdOf(profile: CarerProfile, key: string, costOf: CostOf, from: Day): Household {
   const {kind, ages, places, area, language, religion, skills} = profile
   const isLodgings = kind === 'supported-lodgings'
+  const kindOfHousehold = isLodgings ? kind : 'fostering'
   return {
     id: `candidate ${key}` as HouseholdId,
     reference: key,
-    kind: isLodgings ? kind : 'fostering',
+    kind: kindOfHousehold,
     scheme: 'mainstream',
     provider: {type: 'in-house'},
     approval: {
@@ -167,6 +165,6 @@ function householdOf(profile: CarerProfile, key: string, cost: CandidateCost, fr
     languages: language === null ? ['en'] : ['en', language],
     skills,
     status: {state: 'available', from, until: null, reason: null},
-    weeklyCost: cost,
+    weeklyCost: costOf(kindOfHousehold),
   }
 }

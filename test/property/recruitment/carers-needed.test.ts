@@ -78,7 +78,7 @@ const referrals = fc
         referral: {id: `referral-${i}` as never, neededFrom: from, expectedUntil: addDays(from, nights)},
         at: `${from}T09:00:00.000Z`,
       })
-      return {...input, referral, placed: null}
+      return {...input, referral, placed: new Map()}
     }),
   )
 
@@ -195,7 +195,7 @@ test('adding the recommended households raises the matches of the sample borough
     ...year,
     count: 3,
     candidates: demands =>
-      candidatesFor(demands, year.areas, {marginalPenceAWeek: 60_000, fullPenceAWeek: 100_000}, 200),
+      candidatesFor(demands, year.areas, () => ({marginalPenceAWeek: 60_000, fullPenceAWeek: 100_000}), 200),
   })
   expect(needed.carers.length).toBe(3)
   const matches = (demand: Demand, home: Home) => (asked(demand, home) ?? -1) >= 60

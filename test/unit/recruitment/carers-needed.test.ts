@@ -27,7 +27,7 @@ const SPAN = {from: '2026-01-01', to: '2026-12-31', supply: [], count: 10}
 /** Needed from a day until a day. */
 function past(
   [id, neededFrom, expectedUntil]: readonly [string, string, string | null],
-  facts: {children?: readonly Child[]; referral?: Partial<Referral>; placed?: PlacedElsewhere | null} = {},
+  facts: {children?: readonly Child[]; referral?: Partial<Referral>; placed?: PlacedElsewhere} = {},
 ): PastReferral {
   const children = facts.children ?? [aChild({id: childId(`child of ${id}`)})]
   const {referral, ...input} = aMatchInput({
@@ -35,8 +35,16 @@ function past(
     referral: {id: id as never, neededFrom, expectedUntil, ...facts.referral},
     at: `${neededFrom}T09:00:00.000Z`,
   })
-  return {...input, referral, placed: facts.placed ?? null}
+  const placed = facts.placed ? children.map(({id}) => [id, facts.placed!] as const) : []
+  return {...input, referral, placed: new Map(placed)}
 }
+
+const aStay = (from: string, until: string | null, weeklyCostPence: number | null) => ({
+  from,
+  until,
+  weeklyCostPence,
+  costs: undefined,
+})
 
 const candidate = (places: number, facts: Parameters<typeof aHousehold>[0] = {}) => ({
   household: aHousehold({
@@ -125,16 +133,15 @@ describe('what today’s supply could do is not promised again', () => {
       past(['a', '2026-01-05', null]),
       past(['b', '2026-01-06', null]),
       past(['own', '2026-01-07', null], {
-        placed: {with: 'own', until: null, at: null, weeklyPenceEach: null},
+        placed: {with: 'own', at: null, stays: [aStay('2026-01-07', null, null)]},
       }),
     ]
     const supply = [aHome(aHousehold({terms: {places: 1}}))]
     const needed = carersNeeded({...SPAN, referrals, supply, candidates: () => [candidate(1)]})
     expect(needed).toMatchObject({
-      demands: 3,
-      metByOwn: 1,
+      metByOwn: [{referralId: 'own'}],
       metBySupply: [{referralId: 'a', householdId: 'home-1'}],
-      unmet: 1,
+      unmet: [{referralId: 'b'}],
     })
     expect(needed.carers.map(({serves}) => serves.map(({referralId}) => referralId))).toEqual([['b']])
   })
@@ -143,14 +150,17 @@ describe('what today’s supply could do is not promised again', () => {
 test('each figure adds up from the referrals behind it', () => {
   const placed: PlacedElsewhere = {
     with: 'residential',
-    until: '2026-01-19',
     at: eastOf(CATFORD, 30),
-    weeklyPenceEach: 500_000,
+    stays: [aStay('2026-01-05', '2026-01-19', 500_000)],
   }
   const referrals = [
     past(['a', '2026-01-05', null], {placed}),
     past(['b', '2026-02-02', null], {
-      placed: {with: 'ifa', until: '2026-02-16', at: eastOf(CATFORD, 0.5), weeklyPenceEach: null},
+      placed: {
+        with: 'ifa',
+        at: eastOf(CATFORD, 0.5),
+        stays: [aStay('2026-02-02', '2026-02-16', null)],
+      },
     }),
     past(['c', '2026-12-25', '2027-01-10']),
   ]
@@ -191,14 +201,14 @@ describe('the kinds of household to look for come from those who found none', ()
       }),
     ]
     const demands = demandsOf([past(['a', '2026-01-05', null], {children})])
-    const profiles = candidatesFor(demands, areas, cost, 500)
+    const profiles = candidatesFor(demands, areas, () => cost, 500)
     for (const {profile, household} of profiles) {
       expect(profile.area.name).toBe('SE6')
       expect(profile.ages.from <= 14 && profile.ages.to >= 14).toBe(true)
       expect(household.bedrooms).toHaveLength(profile.places)
     }
     expect(profiles.at(-1)?.profile).toMatchObject({language: 'so', religion: 'muslim', skills: ['autism']})
-    expect(candidatesFor(demands, areas, cost, 3)).toHaveLength(3)
+    expect(candidatesFor(demands, areas, () => cost, 3)).toHaveLength(3)
     const [choice] = chooseCarers(demands, profiles, 1)
     expect(choice?.serves).toHaveLength(1)
     // Of those that help as much, the least is asked.
@@ -209,7 +219,7 @@ describe('the kinds of household to look for come from those who found none', ()
     const children = [aChild({id: childId('ada'), dob: '2009-06-01'})]
     const referral = {kind: 'supported-lodgings'} as const
     const demands = demandsOf([past(['a', '2026-01-05', null], {children, referral})])
-    const profiles = candidatesFor(demands, areas, cost, 500)
+    const profiles = candidatesFor(demands, areas, () => cost, 500)
     expect(new Set(profiles.map(({profile}) => profile.kind))).toEqual(new Set(['supported-lodgings']))
     expect(chooseCarers(demands, profiles, 1)[0]?.serves).toHaveLength(1)
   })
@@ -217,7 +227,7 @@ describe('the kinds of household to look for come from those who found none', ()
   test('nothing is made of a child whose home is not known', () => {
     const {home: _, ...known} = aChild({id: childId('ada')})
     expect(
-      candidatesFor(demandsOf([past(['a', '2026-01-05', null], {children: [known]})]), areas, cost, 9),
+      candidatesFor(demandsOf([past(['a', '2026-01-05', null], {children: [known]})]), areas, () => cost, 9),
     ).toEqual([])
   })
 })
