@@ -32,6 +32,13 @@ export interface Approved {
   readonly household: Household
 }
 
+interface MakingContext extends RecordingContext {
+  /** For a household that there is not yet. */
+  readonly householdId: HouseholdId
+  /** The household that a temporary approval made; null: there is none yet. */
+  readonly before: Household | null
+}
+
 /**
  * A decision to approve makes the household, with the id given; one that a temporary approval made stays the same
  * household, fully approved. Approving a second time is refused, because the decision is recorded already.
@@ -39,7 +46,7 @@ export interface Approved {
 export function approve(
   application: Application,
   made: ApprovalMade,
-  context: RecordingContext & {readonly householdId: HouseholdId},
+  context: MakingContext,
 ): Result<Approved, ApproveRefusal> {
   const {on, terms, overBedrooms, home} = made
   const decision = {kind: 'decision', on, outcome: 'approved', terms, overBedrooms} as const
@@ -48,19 +55,17 @@ export function approve(
   const refusal =
     whyNoTerms(application.kind, terms, home.bedrooms, overBedrooms) ?? whyElsewhere(application, on)
   if (refusal !== null) return refuse(refusal)
-  return ok(
-    householdMade(recorded.value, made, {from: on, until: null, route: 'full', terms}, context.householdId),
-  )
+  return ok(householdMade(recorded.value, made, {from: on, until: null, route: 'full', terms}, context))
 }
 
 /** Weeks of a temporary approval (SI 2010/959 reg 24); it may be extended once by the others (reg 25). */
-const [TEMPORARY_WEEKS, EXTENSION_WEEKS] = [16, 8]
+export const [TEMPORARY_WEEKS, EXTENSION_WEEKS] = [16, 8]
 
 /** A connected person may foster the children whom the terms name while the assessment runs. */
 export function approveForATime(
   application: Application,
   made: ApprovalMade,
-  context: RecordingContext & {readonly householdId: HouseholdId},
+  context: MakingContext,
 ): Result<Approved, ApproveRefusal> {
   const {on, terms, overBedrooms, home} = made
   if (application.kind !== 'connected-person') return refuse({kind: 'not-a-connected-person'})
@@ -72,7 +77,7 @@ export function approveForATime(
   if (refusal !== null) return refuse(refusal)
   const until = addDays(on, 7 * TEMPORARY_WEEKS)
   const approval = {from: on, until, route: 'regulation-24', terms} as const
-  return ok(householdMade(recorded.value, made, approval, context.householdId))
+  return ok(householdMade(recorded.value, made, approval, context))
 }
 
 /** Once: the approval then ends 24 weeks after it was given. */
@@ -92,16 +97,18 @@ function householdMade(
   application: Application,
   {on, home, registration}: ApprovalMade,
   approval: Approval,
-  newId: HouseholdId,
+  {householdId, before}: MakingContext,
 ): Approved {
-  const id = application.householdId ?? newId
+  const id = before?.id ?? householdId
+  // What has closed the home to children since is not over because it is approved in full.
+  const isClosed = before !== null && before.status.state !== 'available'
   const household: Household = {
     ...home,
     id,
     kind: application.kind,
     provider: {type: 'in-house'},
     approval: {...approval, ...(registration && {registration})},
-    status: {state: 'available', from: on, until: null, reason: null},
+    status: isClosed ? before.status : {state: 'available', from: on, until: null, reason: null},
   }
   return {application: {...application, householdId: id}, household}
 }

@@ -58,7 +58,7 @@ export const ORDER: Readonly<Record<MilestoneKind, Order>> = {
   withdrawn: once([]),
   review: many(['decision']),
   'terms-changed': many(['decision']),
-  suspended: many(['decision']),
+  suspended: many([]),
   'suspension-ended': many(['suspended']),
   'resignation-received': once(['decision']),
   'approval-ended': once(['decision']),

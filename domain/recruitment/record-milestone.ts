@@ -10,6 +10,7 @@ import type {RecruitmentPolicy} from './policy.ts'
 /** What is recorded by its own decision, because it makes or changes a household. */
 export type RecordedApart =
   | 'temporary-approval'
+  | 'temporary-approval-extended'
   | 'terms-changed'
   | 'suspended'
   | 'suspension-ended'
@@ -63,6 +64,7 @@ export function withMilestone(
     ended(application, milestone) ??
     wrongDay(application, milestone, context) ??
     wrongOrder(application, milestone) ??
+    endsTooEarly(application, milestone) ??
     wrongForPanel(application, milestone, context) ??
     wrongOfItsKind(application, milestone)
   if (refusal !== null) return refuse(refusal)
@@ -84,16 +86,32 @@ function ended(application: Application, {kind}: Milestone): MilestoneRefusal | 
   return {kind: 'application-ended', milestone: kind, ending}
 }
 
+/** Nothing is done on an application after its end, whichever was recorded first. */
+function endsTooEarly({milestones}: Application, milestone: Milestone): MilestoneRefusal | null {
+  const ending = endingBy({milestones: [milestone]}, '9999-12-31')
+  if (ending === null) return null
+  const later = milestones.findLast(({kind, on}) => on > ending.on && !AFTER_REFUSAL.includes(kind))
+  return later
+    ? {kind: 'out-of-order', milestone: milestone.kind, earlier: later.kind, earlierOn: later.on}
+    : null
+}
+
 function wrongDay(
   {enquiry}: Application,
-  {kind: milestone, on}: Milestone,
+  made: Milestone,
   {today}: RecordingContext,
 ): MilestoneRefusal | null {
+  const {kind: milestone, on} = made
   if (on > today) return {kind: 'in-the-future', milestone, on}
   if (on < enquiry.on) return {kind: 'before-enquiry', milestone, enquiryOn: enquiry.on}
-  const isKnown = [-REACH_DAYS, REACH_DAYS].every(days => hasWorkingDays(addDays(on, days)))
-  return isKnown ? null : {kind: 'bank-holidays-not-known', milestone, on}
+  const days = made.kind === 'panel-booked' ? [on, made.for] : [on]
+  const unknown = days.find(day => !hasWorkingDaysAround(day))
+  return unknown === undefined ? null : {kind: 'bank-holidays-not-known', milestone, on: unknown}
 }
+
+/** Whether every limit in working days from this day can be worked out. */
+export const hasWorkingDaysAround = (day: Day): boolean =>
+  [-REACH_DAYS, REACH_DAYS].every(days => hasWorkingDays(addDays(day, days)))
 
 /** Both ways: what comes before must not be later, and what was recorded before must not need to come first. */
 function wrongOrder({milestones}: Application, {kind, on}: Milestone): MilestoneRefusal | null {
@@ -136,7 +154,9 @@ function wrongForPanel(
 
 /** After a decision to approve, an application is not withdrawn but the approval resigned. */
 const ONLY_BEFORE_APPROVAL: readonly MilestoneKind[] = ['withdrawn', 'not-taken-forward']
-const ONLY_WHEN_APPROVED: readonly MilestoneKind[] = ['induction', 'first-placement']
+const ONLY_WHEN_APPROVED: readonly MilestoneKind[] = ['induction', 'first-placement', 'suspended']
+/** A temporary approval will do (SI 2010/959 reg 24). */
+const EVEN_FOR_A_TIME: readonly MilestoneKind[] = ['first-placement', 'suspended']
 
 function wrongOfItsKind(application: Application, milestone: Milestone): MilestoneRefusal | null {
   const {milestones, transferFrom} = application
@@ -148,8 +168,8 @@ function wrongOfItsKind(application: Application, milestone: Milestone): Milesto
   if (kind === 'decision' && (decision?.outcome === 'approved' || decisions.length > 1))
     return {kind: 'recorded-already', milestone: kind, on: decision!.on}
   if (decision && ONLY_BEFORE_APPROVAL.includes(kind)) return {kind: 'approved-already', on: decision.on}
-  const approved =
-    decision ?? (kind === 'first-placement' ? lastOf(milestones, 'temporary-approval') : undefined)
+  const forATime = EVEN_FOR_A_TIME.includes(kind) ? lastOf(milestones, 'temporary-approval') : undefined
+  const approved = forATime ?? decision
   if (ONLY_WHEN_APPROVED.includes(kind) && (approved === undefined || approved.on > milestone.on))
     return {kind: 'not-approved', milestone: kind}
   const accepted = lastOf(milestones, 'application-accepted')

@@ -109,6 +109,7 @@ function take(application: Application, step: Step, today: Day): Application {
       ? approve(application, approvalOf(application, step.on), {
           ...context,
           householdId: `household of ${application.reference}` as HouseholdId,
+          before: null,
         })
       : recordMilestone(application, step, context)
   if (!result.ok) throw new Error(`${application.reference}: ${JSON.stringify(result.error)}`)

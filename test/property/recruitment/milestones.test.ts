@@ -3,6 +3,7 @@ import {expect, test} from 'vitest'
 import {addDays} from '../../../domain/calendar.ts'
 import type {Application} from '../../../domain/recruitment/application.ts'
 import {clocksOn} from '../../../domain/recruitment/clocks.ts'
+import {correctMilestone} from '../../../domain/recruitment/correct-milestone.ts'
 import {endingBy} from '../../../domain/recruitment/ending.ts'
 import {CHECKS, type MilestoneKind} from '../../../domain/recruitment/milestone.ts'
 import {ORDER} from '../../../domain/recruitment/milestone-order.ts'
@@ -78,9 +79,9 @@ const steps = fc
     ]),
   )
 
-test('whatever is recorded in whatever order, what stands is a possible history', () => {
+test('whatever is recorded and corrected in whatever order, what stands is a possible history', () => {
   fc.assert(
-    fc.property(steps, fc.boolean(), (all, panel) => {
+    fc.property(steps, fc.boolean(), fc.nat(), on, (all, panel, nth, day) => {
       const context = {today: TODAY, policy: {...DEFAULT_RECRUITMENT, panel}}
       let application: Application = anApplication()
       for (const step of all) {
@@ -93,6 +94,14 @@ test('whatever is recorded in whatever order, what stands is a possible history'
         } else expect(refusalInWords(result.error)).not.toMatch(/undefined|null|^\s*$/)
       }
       isPossible(application)
+      const milestone = application.milestones[nth % application.milestones.length]!
+      const corrected = correctMilestone(
+        {application, household: null},
+        milestone,
+        {on: day, reason: 'Mistyped'},
+        context,
+      )
+      if (corrected.ok) isPossible(corrected.value.application)
     }),
     {numRuns: 400},
   )

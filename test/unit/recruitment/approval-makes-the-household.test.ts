@@ -34,7 +34,7 @@ const {
   languages: ['en', 'so'],
 })
 const MADE = {on: '2026-09-02', terms: TERMS, overBedrooms: null, home: HOME}
-const AS = {...CONTEXT, householdId: householdId('home-new')}
+const AS = {...CONTEXT, householdId: householdId('home-new'), before: null}
 
 const granted = <Value>(result: Result<Value, unknown>): Value => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))
@@ -138,8 +138,29 @@ describe('a connected person may foster named children before the decision', () 
     const placed = recorded(extended.application, {kind: 'first-placement', on: '2026-03-11'})
     expect(standingOn(placed, '2026-03-12')?.stage).toBe('stage-1')
     const assessed = having(placed, ASSESSED.slice(upTo('stage-1-started').length))
-    const full = granted(approve(assessed, {...MADE, terms}, {...AS, householdId: householdId('another')}))
+    const full = granted(
+      approve(
+        assessed,
+        {...MADE, terms},
+        {...AS, householdId: householdId('another'), before: extended.household},
+      ),
+    )
     expect(full.household).toMatchObject({id: 'home-new', approval: {route: 'full', until: null}})
+  })
+
+  test('a home that is suspended meanwhile stays so when it is approved in full', () => {
+    const first = granted(
+      approveForATime(having(kin, upTo('stage-1-started')), {...MADE, on: '2026-03-10', terms}, AS),
+    )
+    const closing = {on: '2026-04-01', until: null, reason: 'An allegation is looked into'}
+    const {application, household} = granted(suspend(first, closing, CONTEXT))
+    expect(household.status.state).toBe('suspended')
+    const assessed = having(application, ASSESSED.slice(upTo('stage-1-started').length))
+    const full = granted(approve(assessed, {...MADE, terms}, {...AS, before: household}))
+    expect(full.household.status).toEqual(household.status)
+    expect(suspend(first, {...closing, on: '2026-03-09'}, CONTEXT)).toMatchObject({
+      error: {kind: 'not-approved', milestone: 'suspended'},
+    })
   })
 
   test('and nobody else may', () => {

@@ -95,6 +95,11 @@ describe('an impossible order of dates is refused with words', () => {
     ],
     ['induction needs decision first', upTo('panel'), {kind: 'induction', on: '2026-09-01'}],
     ['first placement needs an approval first', upTo('panel'), {kind: 'first-placement', on: '2026-09-01'}],
+    [
+      'withdrawn cannot come before home visit of 9 February 2026',
+      upTo('home-visit'),
+      {kind: 'withdrawn', on: '2026-02-06', code: 'AW3', reason: 'A new job'},
+    ],
     ['withdrawn needs a reason', [], {kind: 'withdrawn', on: '2026-02-05', code: 'AW3', reason: ' '}],
     [
       'these applicants do not come from another service',
