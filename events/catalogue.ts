@@ -1,12 +1,17 @@
+import {APPLICATION_ENDED} from './application-ended.v1.ts'
+import {APPLICATION_OPENED} from './application-opened.v1.ts'
 import {APPROVAL_GRANTED} from './approval-granted.v1.ts'
 import {DEADLINE_APPROACHING} from './deadline-approaching.v1.ts'
 import {DEADLINE_LAPSED} from './deadline-lapsed.v1.ts'
 import type {EventContract} from './envelope.ts'
 import {HOLD_EXPIRED} from './hold-expired.v1.ts'
 import {HOLD_RELEASED} from './hold-released.v1.ts'
+import {HOUSEHOLD_APPROVED} from './household-approved.v1.ts'
 import {HOUSEHOLD_CHANGED} from './household-changed.v1.ts'
 import {IMPORT_ENDED} from './import-ended.v1.ts'
 import {IMPORT_REQUESTED} from './import-requested.v1.ts'
+import {MILESTONE_CORRECTED} from './milestone-corrected.v1.ts'
+import {MILESTONE_RECORDED} from './milestone-recorded.v1.ts'
 import {OFFER_RECEIVED} from './offer-received.v1.ts'
 import {PANEL_CASE_OPENED} from './panel-case-opened.v1.ts'
 import {PANEL_DECISION_MADE} from './panel-decision-made.v1.ts'
@@ -44,4 +49,9 @@ export const EVENTS: readonly EventContract<unknown>[] = [
   PANEL_DECISION_MADE,
   STEP_DOWN_AGREED,
   STEP_DOWN_OVERDUE,
+  APPLICATION_OPENED,
+  MILESTONE_RECORDED,
+  MILESTONE_CORRECTED,
+  HOUSEHOLD_APPROVED,
+  APPLICATION_ENDED,
 ]

@@ -5,6 +5,7 @@ import {moment} from './fields.ts'
 
 /** Whose history an event belongs to. Events of one aggregate are published in the order of their sequence. */
 export type Aggregate =
+  | 'application'
   | 'approach'
   | 'case'
   | 'costs'

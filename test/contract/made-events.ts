@@ -1,4 +1,5 @@
 import type {
+  ApplicationId,
   ApproachId,
   CaseId,
   DeadlineId,
@@ -9,15 +10,20 @@ import type {
   ReferralId,
   ShortlistId,
 } from '../../domain/ids.ts'
+import {applicationEnded} from '../../events/application-ended.v1.ts'
+import {applicationOpened} from '../../events/application-opened.v1.ts'
 import {approvalGranted} from '../../events/approval-granted.v1.ts'
 import {deadlineApproaching} from '../../events/deadline-approaching.v1.ts'
 import {deadlineLapsed} from '../../events/deadline-lapsed.v1.ts'
 import {type CloudEvent, inSequence} from '../../events/envelope.ts'
 import {holdExpired} from '../../events/hold-expired.v1.ts'
 import {holdReleased} from '../../events/hold-released.v1.ts'
+import {householdApproved} from '../../events/household-approved.v1.ts'
 import {householdChanged} from '../../events/household-changed.v1.ts'
 import {importEnded} from '../../events/import-ended.v1.ts'
 import {importRequested} from '../../events/import-requested.v1.ts'
+import {milestoneCorrected} from '../../events/milestone-corrected.v1.ts'
+import {milestoneRecorded} from '../../events/milestone-recorded.v1.ts'
 import {offerReceived} from '../../events/offer-received.v1.ts'
 import {panelCaseOpened} from '../../events/panel-case-opened.v1.ts'
 import {panelDecisionMade} from '../../events/panel-decision-made.v1.ts'
@@ -42,6 +48,7 @@ const placement = {...of, placementId: 'p' as PlacementId, childId: child, house
 const imported = {...of, importId: 'i' as ImportId, year: 2026}
 const panelCase = {...of, caseId: 'p' as CaseId}
 const decisionId = 'n' as DecisionId
+const application = {...of, applicationId: 'a' as ApplicationId}
 const deadline = {
   ...of,
   deadlineId: 'd' as DeadlineId,
@@ -133,4 +140,15 @@ export const MADE: readonly CloudEvent[] = inSequence([
   ),
   stepDownAgreed({...panelCase, caseVersion: 2, decisionId, target: 'in-house-foster', by: DAY}, AT),
   stepDownOverdue({...panelCase, caseVersion: 3, by: DAY}, AT),
+  applicationOpened({...application, applicationVersion: 1, kind: 'fostering', enquiredOn: DAY}, AT),
+  milestoneRecorded({...application, applicationVersion: 2, kind: 'home-visit', on: DAY}, AT),
+  milestoneCorrected(
+    {...application, applicationVersion: 3, kind: 'home-visit', from: DAY, to: '2026-12-02'},
+    AT,
+  ),
+  householdApproved(
+    {...application, applicationVersion: 4, householdId: household, route: 'full', on: DAY},
+    AT,
+  ),
+  applicationEnded({...application, applicationVersion: 5, as: 'resigned', on: DAY}, AT),
 ])
