@@ -1,5 +1,6 @@
 import {addDays, type Day, dayInEngland, dayInWords, type Instant, startOfDay} from '../calendar.ts'
-import type {DeadlineId, HoldId, PlacementId} from '../ids.ts'
+import type {ApplicationId, DeadlineId, HoldId, PlacementId} from '../ids.ts'
+import {CLOCK_KINDS} from '../recruitment/clock-limits.ts'
 import {ok, type Result, refuse} from '../result.ts'
 import {addWorkingDays, hasWorkingDays} from '../working-days.ts'
 import {
@@ -10,9 +11,12 @@ import {
   type TimeLimit,
 } from './deadline-limits.ts'
 
-export const DEADLINE_KINDS = [...PLACEMENT_DEADLINE_KINDS, 'hold'] as const
+/** `recruitment-response`, `recruitment-visit` and so on. */
+const RECRUITMENT_DEADLINE_KINDS = CLOCK_KINDS.map(kind => `recruitment-${kind}` as const)
 
-/** Something to be done about a placement or a hold by a day, the law or the promise saying so. */
+export const DEADLINE_KINDS = [...PLACEMENT_DEADLINE_KINDS, 'hold', ...RECRUITMENT_DEADLINE_KINDS] as const
+
+/** Something to be done about a placement, a hold or an application by a day, the law or the promise saying so. */
 export interface Deadline {
   /** What it is about, and its kind: worked out again, it is the same deadline. */
   readonly id: DeadlineId
@@ -20,6 +24,7 @@ export interface Deadline {
   readonly about:
     | {readonly kind: 'placement'; readonly placementId: PlacementId}
     | {readonly kind: 'hold'; readonly holdId: HoldId}
+    | {readonly kind: 'application'; readonly applicationId: ApplicationId}
   readonly approachingFrom: Instant
   /** The last day for it. */
   readonly dueOn: Day
@@ -39,7 +44,7 @@ export interface Settled {
   readonly at: Instant
 }
 
-const NOTHING_RAISED: Deadline['raised'] = {approaching: null, lapsed: null}
+export const NOTHING_RAISED: Deadline['raised'] = {approaching: null, lapsed: null}
 
 export interface BankHolidaysNotKnown {
   readonly kind: 'bank-holidays-not-known'

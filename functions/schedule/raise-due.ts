@@ -2,6 +2,7 @@ import {addDays, dayInEngland, type Instant, startOfDay} from '../../domain/cale
 import type {AuthorityId, HoldId} from '../../domain/ids.ts'
 import {type DeadlineEvent, toRaise} from '../../domain/placement/deadline-events.ts'
 import {LONGEST_NOTICE_DAYS} from '../../domain/placement/deadline-limits.ts'
+import type {Deadline} from '../../domain/placement/deadlines.ts'
 import {expireHold} from '../../domain/placement/expire-hold.ts'
 import {deadlineApproaching} from '../../events/deadline-approaching.v1.ts'
 import {deadlineLapsed} from '../../events/deadline-lapsed.v1.ts'
@@ -79,7 +80,7 @@ function raising(
           deadlineId: id,
           deadlineVersion: before.version + 1,
           kind,
-          about: about.kind === 'hold' ? `hold/${about.holdId}` : `placement/${about.placementId}`,
+          about: addressOf(about),
           dueOn,
           lapsesAt,
         }
@@ -87,6 +88,17 @@ function raising(
       }),
     ),
   ]
+}
+
+function addressOf(about: Deadline['about']): string {
+  switch (about.kind) {
+    case 'placement':
+      return `placement/${about.placementId}`
+    case 'hold':
+      return `hold/${about.holdId}`
+    case 'application':
+      return `application/${about.applicationId}`
+  }
 }
 
 /** The places of holds whose time is over leave the calendar, and HoldExpired says so. */

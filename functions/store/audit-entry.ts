@@ -14,6 +14,7 @@ export const RECORD_KINDS = [
   'import',
   'case',
   'meeting',
+  'application',
   'caller',
 ] as const
 export type RecordKind = (typeof RECORD_KINDS)[number]

@@ -1,5 +1,5 @@
 import type {Instant} from '../../domain/calendar.ts'
-import type {AuthorityId, HoldId, PlacementId} from '../../domain/ids.ts'
+import type {ApplicationId, AuthorityId, HoldId, PlacementId} from '../../domain/ids.ts'
 import {type Deadline, deadlineOfHold} from '../../domain/placement/deadlines.ts'
 import type {Hold} from '../../domain/placement/hold.ts'
 import {keys, positions, relations} from './keys.ts'
@@ -8,9 +8,9 @@ import {putAsDecided} from './steps.ts'
 import {itemOf, type Stored, storedIn, storedOrNull, versionAfter} from './stored.ts'
 import type {Item, Page, Table, Write} from './table.ts'
 
-/** Every deadline of one placement or hold: one record, which changes with it. */
+/** Every deadline of one placement, hold or application: one record, which changes with it. */
 export interface Deadlines {
-  readonly about: PlacementId | HoldId
+  readonly about: PlacementId | HoldId | ApplicationId
   readonly deadlines: readonly Deadline[]
 }
 
@@ -22,7 +22,7 @@ const due = (auth: AuthorityId) => relations.due.make({authorityId: auth})
 export const loadDeadlines = async (
   table: Table,
   auth: AuthorityId,
-  about: PlacementId | HoldId,
+  about: Deadlines['about'],
 ): Promise<Stored<Deadlines> | null> => storedOrNull<Deadlines>(TYPE, await table.get(keyOf(auth, about)))
 
 /** Those of which something is to be done or to be told, the most pressing first. From the index. */

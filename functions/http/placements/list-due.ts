@@ -14,15 +14,19 @@ import {aboutPlacements} from './placement-resource.ts'
 const A_WEEK = 7
 
 /** The most pressing first; the cursor is how many were listed before. */
-export const listDue = http(dueRoutes.listDue, async ({query}, {table, caller: {authorityId}, now}) => {
+export const listDue = http(dueRoutes.listDue, async ({query}, {table, caller, now}) => {
+  const {authorityId} = caller
   const {limit, cursor = '0', until = addDays(dayInEngland(now), A_WEEK)} = query
   if (!/^\d{1,6}$/.test(cursor)) throw new BadCursor()
+  const seesChildren = caller.scopes.has('placements') || caller.scopes.has('panel')
   const [stored, panelWork] = await Promise.all([
     openDeadlines(table, authorityId),
-    loadPanelWork(table, authorityId, now, until),
+    seesChildren ? loadPanelWork(table, authorityId, now, until) : [],
   ])
   const deadlines = whatIsDue(
-    stored.flatMap(({value}) => value.deadlines),
+    stored
+      .flatMap(({value}) => value.deadlines)
+      .filter(({about}) => (about.kind === 'application' ? caller.scopes.has('recruitment') : seesChildren)),
     now,
     {until},
   )
@@ -46,6 +50,9 @@ export const listDue = http(dueRoutes.listDue, async ({query}, {table, caller: {
       ...holds.flatMap(({value}) => aboutHold(value)),
       ...abouts.flatMap(of =>
         of.kind === 'case' ? [`case/${of.caseId}` as const, `child/${childOf.get(of.caseId)!}` as const] : [],
+      ),
+      ...abouts.flatMap(of =>
+        of.kind === 'application' ? [`application/${of.applicationId}` as const] : [],
       ),
     ]),
   })

@@ -17,11 +17,13 @@ export const dueRoutes = withIds({
   },
   listDue: {
     ...placing,
-    access: {scopes: ['placements', 'panel']},
+    access: {scopes: ['placements', 'panel', 'recruitment']},
     method: 'GET',
     path: '/v1/due',
     summary: 'List what is due by law, by agreement or by decision of the panel',
-    description: 'The most pressing first, with what should have been done before.',
+    description:
+      'The most pressing first, with what should have been done before. What is due about applications is listed for the ' +
+      'scope `recruitment`, all else for `placements` and `panel`.',
     query: dueQuery,
     response: {status: 200, body: dueList},
     problems: [],

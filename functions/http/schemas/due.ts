@@ -3,7 +3,7 @@ import {WORK_KINDS} from '../../../domain/panel/review.ts'
 import {PLACEMENT_DEADLINE_KINDS} from '../../../domain/placement/deadline-limits.ts'
 import {DEADLINE_KINDS} from '../../../domain/placement/deadlines.ts'
 import {day, instant} from './facts.ts'
-import {caseId, holdId, placementId} from './ids.ts'
+import {applicationId, caseId, holdId, placementId} from './ids.ts'
 import {listOf, pageQueryWith} from './list.ts'
 
 /** `panel-review`, `panel-action`, `panel-step-down`. */
@@ -17,6 +17,7 @@ const workDue = z
       z.strictObject({kind: z.literal('placement'), placementId}),
       z.strictObject({kind: z.literal('hold'), holdId}),
       z.strictObject({kind: z.literal('case'), caseId}),
+      z.strictObject({kind: z.literal('application'), applicationId}),
     ]),
     state: z.enum(['upcoming', 'approaching', 'due', 'lapsed']),
     dueOn: day.meta({description: 'The last day for it.'}),
@@ -26,7 +27,7 @@ const workDue = z
   })
   .meta({
     id: 'WorkDue',
-    description: 'Something to be done about a placement, a hold or a case of the panel.',
+    description: 'Something to be done about a placement, a hold, a case of the panel or an application.',
   })
 
 export const doneBody = z

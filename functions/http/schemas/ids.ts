@@ -1,6 +1,8 @@
 import type {
   ActionId,
+  ApplicationId,
   ApproachId,
+  CampaignId,
   CaseId,
   ChildId,
   DecisionId,
@@ -26,3 +28,5 @@ export const importId = idOf<ImportId>('an import')
 export const caseId = idOf<CaseId>('a case of the panel: that of its placement')
 export const decisionId = idOf<DecisionId>('a decision of the panel')
 export const actionId = idOf<ActionId>('a condition or an action')
+export const applicationId = idOf<ApplicationId>('an application')
+export const campaignId = idOf<CampaignId>('a campaign')
