@@ -8,6 +8,7 @@ import {imports} from '../functions/http/imports/operations.ts'
 import {panel} from '../functions/http/panel/operations.ts'
 import {placements} from '../functions/http/placements/operations.ts'
 import {recruitment} from '../functions/http/recruitment/operations.ts'
+import {recruitmentViews} from '../functions/http/recruitment/views/operations.ts'
 import {type RouteId, routes} from '../functions/http/routes.ts'
 import {sufficiency} from '../functions/http/sufficiency/operations.ts'
 import type {Surroundings} from '../functions/runtime/endpoint.ts'
@@ -94,6 +95,7 @@ export function inMemoryService(setting: Setting = {}): InMemoryService {
     recruitment: serve(recruitment, surroundings, logger),
     panel: serve(panel, surroundings, logger),
     imports: serve(imports(uploads), surroundings, logger),
+    'recruitment-views': serve(recruitmentViews, surroundings, logger),
     sufficiency: serve(sufficiency, surroundings, logger),
     audit: serve(audit, surroundings, logger),
   }

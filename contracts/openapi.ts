@@ -146,6 +146,7 @@ const TAGS = {
   placements: 'Where children live, have lived and will live.',
   due: 'What is to be done by law or by agreement, and by when.',
   panel: 'High-cost placements before the Best Care panel: cases, packs, decisions and what follows.',
+  recruitment: 'Households on their way from an enquiry to a first placement, and which to look for.',
   imports: 'Returns, household lists and cost extracts as they come in, and what was found in them.',
   exports: 'The return written back.',
   sufficiency: 'Whether there are enough of the right homes: figures, the rows behind them, the report.',

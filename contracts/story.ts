@@ -13,6 +13,7 @@ import {
 } from './in-memory-service.ts'
 import type {Example, Examples} from './openapi.ts'
 import {tellOfPanel} from './panel-story.ts'
+import {tellOfViews} from './recruitment-story.ts'
 
 const LEWISHAM = 'E09000023'
 const POSTCODES = {
@@ -230,6 +231,8 @@ export async function tell(
   await tellOfPanel(step, ofAdult.params.placementId)
   await step('stayPut', {...ofAdult, body: {on: '2027-04-02', until: '2030-04-02'}})
   await step('endStayingPut', {...ofAdult, body: {on: '2029-09-01'}})
+
+  await tellOfViews(step, meanwhile, CHILD)
 
   const counting = {claims: {...MANAGER, roles: '[analyst]'}}
   const imported = await step('requestImport', {...counting, body: IMPORT})

@@ -11,6 +11,7 @@ import {type ApiRoute, httpApi} from './http-api.ts'
 import {imports, runImport} from './imports.ts'
 import {emitIndicators, targetsMissed} from './indicators.ts'
 import {openCases, panel} from './panel.ts'
+import {recruitmentViews} from './recruitment-views.ts'
 import {schedule} from './schedule.ts'
 import {serviceFunction} from './service-function.ts'
 import {serviceKey} from './service-key.ts'
@@ -33,6 +34,7 @@ export class ServiceStack extends Stack {
     const functions = {
       placements: placements(this, data, key),
       recruitment: recruitment(this, data, key),
+      'recruitment-views': recruitmentViews(this, data, key),
       panel: panel(this, data, key),
       imports: imports(this, importing),
       sufficiency: sufficiency(this, data, key),

@@ -10,7 +10,7 @@ const USAGE = 'node tools/count-funnel.ts pipeline.csv --on 2026-09-30'
 type Row = Record<string, string>
 
 function readCsv(text: string): Row[] {
-  const [head = '', ...lines] = text.trimEnd().split('\n')
+  const [head = '', ...lines] = text.replace('\uFEFF', '').trimEnd().split('\r\n')
   const names = head.split(',')
   return lines.map(line => {
     const cells = line.split(',')

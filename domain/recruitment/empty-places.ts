@@ -31,7 +31,8 @@ export interface LongEmpty {
 }
 
 const LONG_NIGHTS = 60
-const LOOK_BACK_DAYS = 365
+/** How far back one looks for the first empty night, and for shortlists. */
+export const LOOK_BACK_DAYS = 365
 
 /** Homes with a place empty on more than 60 nights up to a day, the longest first. */
 export function longEmpty(

@@ -6,6 +6,7 @@ import type {Scope} from '../runtime/roles.ts'
 export type Context =
   | 'placements'
   | 'recruitment'
+  | 'recruitment-views'
   | 'panel'
   | 'imports'
   | 'sufficiency'

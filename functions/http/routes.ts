@@ -11,6 +11,7 @@ import {importRoutes} from './routes/imports.ts'
 import {panelRoutes} from './routes/panel.ts'
 import {placementRoutes} from './routes/placements.ts'
 import {policyRoutes} from './routes/policy.ts'
+import {recruitmentViewRoutes} from './routes/recruitment-views.ts'
 import {referralRoutes} from './routes/referrals.ts'
 import {shortlistRoutes} from './routes/shortlists.ts'
 import {sufficiencyRoutes} from './routes/sufficiency.ts'
@@ -32,6 +33,7 @@ export const routes = {
   ...policyRoutes,
   ...panelRoutes,
   ...importRoutes,
+  ...recruitmentViewRoutes,
   ...sufficiencyRoutes,
   ...auditRoutes,
   ...documentationRoutes,

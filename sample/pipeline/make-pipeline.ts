@@ -63,7 +63,7 @@ function makeCampaigns(from: Day, today: Day, random: Random): readonly Campaign
   const campaigns: Campaign[] = []
   for (let day = from; day < today; day = addDays(day, 182))
     for (const source of sources) {
-      const id = `${source}-${day.slice(0, 7)}` as CampaignId
+      const id = random.uuid() as CampaignId
       const until = addDays(day, 90)
       const costPence = random.integer(15, 90) * 10_000
       campaigns.push({id, name: `${source} of ${day.slice(0, 7)}`, source, from: day, until, costPence})

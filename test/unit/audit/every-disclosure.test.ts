@@ -14,7 +14,18 @@ const POSTCODES = {
   'SE23 3HN': {easting: 535400, northing: 172900},
 }
 /** What the policy says is about nobody, and neither is a figure: only its rows are. */
-const ABOUT_NOBODY = ['getPolicy', 'changePolicy', 'getSufficiency', 'getTrend', 'getBreakdown', 'getReport']
+const ABOUT_NOBODY = [
+  'getPolicy',
+  'changePolicy',
+  'getSufficiency',
+  'getTrend',
+  'getBreakdown',
+  'getReport',
+  'getFunnel',
+  'getFairness',
+  'getPipeline',
+  'exportEnquiries',
+]
 /** What makes a record of a child or a household. */
 const MAKING: Readonly<Record<string, RecordName>> = {createChild: 'child/', createHousehold: 'household/'}
 

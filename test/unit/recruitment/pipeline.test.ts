@@ -7,8 +7,8 @@ import {pipelineOn} from '../../../domain/recruitment/pipeline.ts'
 import {DEFAULT_RECRUITMENT} from '../../../domain/recruitment/policy.ts'
 import {sourcesOn} from '../../../domain/recruitment/sources.ts'
 import {timeToApproval} from '../../../domain/recruitment/time-to-approval.ts'
+import {enquiriesCsv} from '../../../functions/http/recruitment/views/enquiries-csv.ts'
 import {makePipeline} from '../../../sample/pipeline/make-pipeline.ts'
-import {pipelineCsv} from '../../../sample/pipeline/pipeline-csv.ts'
 import {countFunnel} from '../../../tools/count-funnel.ts'
 import {anApplication, having, upTo} from './an-application.ts'
 
@@ -18,7 +18,7 @@ const {applications, campaigns} = makePipeline({seed: 7, enquiries: 3000, from: 
 describe('3,000 enquiries over three years, counted twice', () => {
   // The middle of things as well as the end: then more are open.
   describe.each([TODAY, '2025-02-28'])('as of %s', on => {
-    const counted = countFunnel(pipelineCsv(applications), on)
+    const counted = countFunnel(enquiriesCsv(applications), on)
     const flat = ({month, reached, open, withdrawn, refused, enquiries}: ReturnType<typeof cohortOf>) => ({
       month,
       enquiries,
