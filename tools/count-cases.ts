@@ -17,7 +17,7 @@ interface Triggers {
   readonly uplift: {on: boolean; days: number; fromPenceAWeek: number}
   readonly moves: {on: boolean; atLeast: number; days: number}
   readonly 'contract-ending': {on: boolean; days: number}
-  readonly 'out-of-area': {on: boolean; days: number; adjoining: boolean}
+  readonly 'out-of-area': {on: boolean; days: number; forDays: number; adjoining: boolean}
   readonly 'add-ons': {on: boolean; fromPenceAWeek: number}
   readonly unregistered: {on: boolean; places: string[]}
 }
@@ -136,8 +136,10 @@ const HOLDS: Holds = {
   moves: ({moves}, day, {atLeast, days}) =>
     moves.filter(first => first > day - days && first <= day).length >= atLeast,
   'contract-ending': ({row}, day, {days}) => dayOrNever(row['contract_ends']) <= day + days,
-  'out-of-area': (placement, day, {days, adjoining}, policy) =>
-    isOutOfArea(placement, adjoining, policy) && day - placement.from >= days,
+  'out-of-area': (placement, day, {days, forDays, adjoining}, policy) => {
+    const since = day - placement.from
+    return isOutOfArea(placement, adjoining, policy) && since >= days && since % days < forDays
+  },
   'add-ons': ({parts}, day, {fromPenceAWeek}) =>
     parts.some(part => part.kind === 'add-on' && runsOn(day)(part) && part.pence >= fromPenceAWeek),
   unregistered: ({row}, _day, {places}) =>
