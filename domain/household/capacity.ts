@@ -1,6 +1,7 @@
 import type {Day, Instant} from '../calendar.ts'
 import type {ChildId} from '../ids.ts'
-import type {Bedroom} from './household.ts'
+import {onlyThose} from '../only-those.ts'
+import type {Bedroom, Household} from './household.ts'
 import type {Occupancy} from './occupancy.ts'
 
 /** The nights from `from` up to, not including, `until`; null has no end. */
@@ -56,11 +57,12 @@ const isThereOn = ({from, until}: Occupancy, night: Day): boolean =>
  */
 export const fullestNights = (calendar: readonly Occupancy[], arrival: Arrival): readonly Day[] => [
   arrival.stay.from,
-  ...laterNights(
-    calendar.filter(occupancy => takes(occupancy, arrival)),
-    arrival,
-  ),
+  ...laterNights(takingIn(calendar, arrival), arrival),
 ]
+
+/** Those of a calendar who take a place or a bed on any night of the stay. */
+const takingIn = (calendar: readonly Occupancy[], arrival: Arrival): readonly Occupancy[] =>
+  onlyThose(calendar, occupancy => takes(occupancy, arrival))
 
 /** Of those who take a place or a bed during the stay: the nights after the first on which one of them comes. */
 function laterNights(taking: readonly Occupancy[], {stay}: Arrival): readonly Day[] {
@@ -70,19 +72,33 @@ function laterNights(taking: readonly Occupancy[], {stay}: Arrival): readonly Da
 
 const NO_NIGHTS: readonly Day[] = []
 
+/** What nights lack, for as many as are approved and for everybody to sleep; both are asked of every home. */
+export function roomFor(
+  {approval: {terms}, bedrooms}: Household,
+  calendar: readonly Occupancy[],
+  arrival: Arrival,
+): {readonly placeless: Day | null; readonly bedless: Day | null} {
+  const taking = takingIn(calendar, arrival)
+  const {beds, night} = bedsBeside(taking, bedrooms, arrival)
+  return {
+    placeless: nightWithoutPlaceBeside(taking, terms.places, arrival),
+    bedless: beds === 'none' ? night : null,
+  }
+}
+
 /** The first night on which the arriving children have no place each; null when they always have. */
-export function nightWithoutPlace(
+export const nightWithoutPlace = (
   places: number,
   calendar: readonly Occupancy[],
   arrival: Arrival,
-): Day | null {
+): Day | null => nightWithoutPlaceBeside(takingIn(calendar, arrival), places, arrival)
+
+function nightWithoutPlaceBeside(taking: readonly Occupancy[], places: number, arrival: Arrival): Day | null {
   const free = places - arrival.children.length
-  const taken = calendar.filter(occupancy => takes(occupancy, arrival))
-  if (taken.length <= free) return null
-  const isFull = (night: Day): boolean => count(taken, occupancy => isThereOn(occupancy, night)) > free
+  if (taking.length <= free) return null
   // Most homes that are full are full at once.
-  if (isFull(arrival.stay.from)) return arrival.stay.from
-  return laterNights(taken, arrival).find(isFull) ?? null
+  if (countOn(arrival.stay.from, taking) > free) return arrival.stay.from
+  return laterNights(taking, arrival).find(night => countOn(night, taking) > free) ?? null
 }
 
 export type Beds = 'own-bedrooms' | 'sharing' | 'none'
@@ -92,22 +108,33 @@ export type Beds = 'own-bedrooms' | 'sharing' | 'none'
  * somebody past `ownBedroomOverYears` shares a room, which takes an agreement (NMS 10.6). Nobody shares with a
  * Staying Put adult, nor against a recorded bar.
  */
-export function bedsFor(
+export const bedsFor = (
   bedrooms: readonly Bedroom[],
   calendar: readonly Occupancy[],
   arrival: Arrival,
-): {readonly beds: Beds; readonly night: Day} {
-  const sleeping = calendar.filter(occupancy => takesBed(occupancy) && takes(occupancy, arrival))
+): BedsOnNight => bedsBeside(takingIn(calendar, arrival), bedrooms, arrival)
+
+interface BedsOnNight {
+  readonly beds: Beds
+  readonly night: Day
+}
+
+function bedsBeside(
+  taking: readonly Occupancy[],
+  bedrooms: readonly Bedroom[],
+  arrival: Arrival,
+): BedsOnNight {
+  const sleeping = onlyThose(taking, takesBed)
   const first = arrival.stay.from
   if (sleeping.length + arrival.children.length <= bedrooms.length)
     return {beds: 'own-bedrooms', night: first}
   const bedsAt = (night: Day): Beds =>
     bedsOn(
       bedrooms,
-      sleeping.filter(occupancy => isThereOn(occupancy, night)),
+      onlyThose(sleeping, occupancy => isThereOn(occupancy, night)),
       arrival,
     )
-  let worst: {readonly beds: Beds; readonly night: Day} = {beds: bedsAt(first), night: first}
+  let worst: BedsOnNight = {beds: bedsAt(first), night: first}
   if (worst.beds === 'none') return worst
   for (const night of laterNights(sleeping, arrival)) {
     const beds = bedsAt(night)
@@ -126,18 +153,26 @@ type Sleeper = 'alone' | 'older' | 'small'
  */
 function bedsOn(bedrooms: readonly Bedroom[], sleeping: readonly Occupancy[], arrival: Arrival): Beds {
   const beds = {single: 0, shareable: 0, besideOlder: 0, besideSmall: 0}
+  let roomless = sleeping.length
   for (const {id, shareable} of bedrooms) {
-    const [first, second] = sleeping.filter(({bedroomId}) => bedroomId === id)
+    let [first, inRoom]: [Occupancy | undefined, number] = [undefined, 0]
+    for (const occupancy of sleeping)
+      if (occupancy.bedroomId === id) {
+        first ??= occupancy
+        inRoom += 1
+      }
+    roomless -= inRoom
     if (first === undefined) beds[shareable ? 'shareable' : 'single'] += 1
-    else if (shareable && second === undefined) {
+    else if (shareable && inRoom === 1) {
       const sleeper = sleeperIn(first, arrival)
       if (sleeper !== 'alone') beds[sleeper === 'older' ? 'besideOlder' : 'besideSmall'] += 1
     }
   }
   const looking = {alone: 0, older: 0, small: 0}
   for (const child of arrival.children) looking[sleeperOf(child, arrival)] += 1
-  for (const occupancy of sleeping)
-    if (!bedrooms.some(({id}) => id === occupancy.bedroomId)) looking[sleeperIn(occupancy, arrival)] += 1
+  if (roomless > 0)
+    for (const occupancy of sleeping)
+      if (!bedrooms.some(({id}) => id === occupancy.bedroomId)) looking[sleeperIn(occupancy, arrival)] += 1
   const {alone, older, small} = looking
   if (bedsLeft(beds, alone + older) >= small - Math.min(small, beds.besideSmall)) return 'own-bedrooms'
   return bedsLeft(beds, alone) + beds.besideSmall + beds.besideOlder >= older + small ? 'sharing' : 'none'
@@ -164,8 +199,8 @@ function isPastBirthday(dob: Day, years: number, on: Day): boolean {
   return passed === years ? on.slice(5) > dob.slice(5) : passed > years
 }
 
-function count<Item>(items: readonly Item[], is: (item: Item) => boolean): number {
+function countOn(night: Day, taking: readonly Occupancy[]): number {
   let counted = 0
-  for (const item of items) if (is(item)) counted += 1
+  for (const occupancy of taking) if (isThereOn(occupancy, night)) counted += 1
   return counted
 }

@@ -2,7 +2,7 @@ import {addDays, type Day, dayInWords} from '../calendar.ts'
 import {takes} from '../household/capacity.ts'
 import type {Terms} from '../household/household.ts'
 import {type Party, partyOf} from './party.ts'
-import {bySuitability, scored} from './rank.ts'
+import {bySuitability, type Scored, scored} from './rank.ts'
 import {isWithin, type RuleSet, ruleSet} from './rule-set.ts'
 import {isOption} from './rules/breaches.ts'
 import type {Found} from './search.ts'
@@ -24,12 +24,13 @@ export function nearlyPossible(
   input: MatchInput,
   {party, excluded, beyond}: Found,
 ): readonly NearlyPossible[] {
-  const near = [
-    ...excluded
-      .filter(({home, rules}) => mightChange(party, home, rules))
-      .map(({home, rules}) => ({...scored(party, home), rules})),
-    ...beyond.map(home => ({...scored(party, home), rules: null})),
-  ]
+  const near: (Scored & {readonly rules: RuleSet | null})[] = []
+  const add = (home: Home, rules: RuleSet | null): void => {
+    const {value, miles} = scored(party, home)
+    near.push({home, value, miles, rules})
+  }
+  for (const {home, rules} of excluded) if (mightChange(party, home, rules)) add(home, rules)
+  for (const home of beyond) add(home, null)
   const nearly: NearlyPossible[] = []
   for (const {home, rules} of near.toSorted(bySuitability)) {
     const change = rules === null ? farther(input, party, home) : leastChange(input, party, home, rules)
@@ -41,9 +42,14 @@ export function nearlyPossible(
 
 type Change = Omit<NearlyPossible, 'householdId'>
 
-/** Most full homes have no end in sight; they are not worth scoring. */
-const mightChange = (party: Party, home: Home, rules: RuleSet): boolean =>
-  isWithin(rules, CHANGEABLE) && (rules === TERMS || daysOfChange(party, home).length > 0)
+/** Most full homes have no end in sight, and many terms cannot bend so far; those are not worth scoring. */
+function mightChange(party: Party, home: Home, rules: RuleSet): boolean {
+  if (!isWithin(rules, CHANGEABLE)) return false
+  return rules === TERMS ? couldBend(party, home) : daysOfChange(party, home).length > 0
+}
+
+const couldBend = (party: Party, {household}: Home): boolean =>
+  termsAgainst(party, household).every(term => couldChange(term, party, household))
 
 function farther({withinMiles}: MatchInput, party: Party, home: Home): Change | null {
   const miles = milesFromHome(party, home)
@@ -99,7 +105,6 @@ function changeOfTerms(party: Party, home: Home): Change | null {
   const {household} = home
   const {approval} = household
   const against = termsAgainst(party, household)
-  if (!against.every(term => couldChange(term, party, household))) return null
   const changes = against.map(({change}) => change?.terms(party, approval.terms))
   const terms: Terms = Object.assign({}, approval.terms, ...changes)
   if (!isOption(party, {...home, household: {...household, approval: {...approval, terms}}})) return null

@@ -33,7 +33,23 @@ export interface Party {
   readonly seekers: readonly Seeker[]
   /** The same children as they bear on a home's places and bedrooms. */
   readonly arrival: Arrival
+  /** What has been worked out for this party, by what works it out; `oncePerParty` fills it. */
+  readonly made: Map<(party: Party) => unknown, unknown>
 }
+
+/**
+ * Works out once for each party what is then asked of home after home, and lets it go with the party. (A WeakMap
+ * over parties would do as much, but each minor collection then takes fifteen times as long.)
+ */
+export const oncePerParty =
+  <Made>(make: (party: Party) => Made): ((party: Party) => Made) =>
+  party => {
+    const known = party.made.get(make) as Made | undefined
+    if (known !== undefined) return known
+    const made = make(party)
+    party.made.set(make, made)
+    return made
+  }
 
 /**
  * The party of these children of the input (all of them by default). A referral is for one child or one
@@ -50,7 +66,7 @@ export function partyOf(input: PartyInput, ids: readonly ChildId[] = input.refer
       siblings: siblingsOf(child, input, inParty),
     }))
   const {authorityId, referral, policy, at} = input
-  return {authorityId, referral, policy, at, seekers, arrival: arrivalOf(seekers, input)}
+  return {authorityId, referral, policy, at, seekers, arrival: arrivalOf(seekers, input), made: new Map()}
 }
 
 const arrivalOf = (seekers: readonly Seeker[], {referral, policy, at}: PartyInput): Arrival => ({

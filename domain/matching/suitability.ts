@@ -13,7 +13,7 @@ import {needs} from './considerations/needs.ts'
 import {siblings} from './considerations/siblings.ts'
 import {wishes} from './considerations/wishes.ts'
 import {eachOnce, gapsBesideConsiderations} from './gaps.ts'
-import type {Party} from './party.ts'
+import {oncePerParty, type Party} from './party.ts'
 import {
   CONSIDERATIONS,
   type Consideration,
@@ -43,19 +43,13 @@ export interface Weighed extends Measure {
   readonly weight: number
 }
 
-const weighedFor = new WeakMap<Party, readonly Weighed[]>()
-
-/** The considerations that apply to a party, in their fixed order; made once a party. */
-export function considerationsFor(party: Party): readonly Weighed[] {
-  const made =
-    weighedFor.get(party) ??
-    CONSIDERATIONS.flatMap(name => {
-      const measure = MEASURE_FOR[name](party)
-      return measure ? [{...measure, name, weight: party.policy.weights[name]}] : []
-    })
-  weighedFor.set(party, made)
-  return made
-}
+/** The considerations that apply to a party, in their fixed order. */
+export const considerationsFor = oncePerParty((party): readonly Weighed[] =>
+  CONSIDERATIONS.flatMap(name => {
+    const measure = MEASURE_FOR[name](party)
+    return measure ? [{...measure, name, weight: party.policy.weights[name]}] : []
+  }),
+)
 
 /** Straight-line miles from where the children lived, the mean when they lived apart; null when no home is known. */
 export function milesFromHome({seekers}: Party, {household}: Home): number | null {

@@ -1,11 +1,12 @@
 import {SEXES, type Sex} from '../child/child.ts'
 import {isApprovedForChild} from '../household/approval.ts'
 import type {Household, Terms} from '../household/household.ts'
+import {onlyThose} from '../only-those.ts'
 import {REFERRAL_KINDS, type ReferralKind} from '../referral/referral.ts'
 import {listInWords} from './considerations/wording.ts'
-import {isEmergency, type Party} from './party.ts'
+import {isEmergency, oncePerParty, type Party} from './party.ts'
 
-/** One term of an approval, as a party may or may not fit it. */
+/** One term of an approval, as a party may or may not fit it. Every home is asked, so by loops that make nothing. */
 export interface Term {
   readonly of: keyof Terms
   readonly fits: (party: Party, household: Household) => boolean
@@ -21,7 +22,10 @@ export interface Term {
 
 const ages: Term = {
   of: 'ages',
-  fits: ({seekers}, {approval: {terms}}) => seekers.every(({age}) => isWithin(terms, age)),
+  fits: ({seekers}, {approval: {terms}}) => {
+    for (const {age} of seekers) if (!isWithin(terms, age)) return false
+    return true
+  },
   misfit: (party, terms) =>
     `approved for ages ${terms.ages.from} to ${terms.ages.to}; ${areOfAge(agesOutside(party, terms), party)}`,
   change: {
@@ -38,21 +42,26 @@ const ages: Term = {
 
 const isWithin = ({ages: {from, to}}: Terms, age: number): boolean => age >= from && age <= to
 
-function agesOutside({seekers}: Party, terms: Terms): readonly number[] {
-  const outside: number[] = []
-  for (const {age} of seekers) if (!isWithin(terms, age) && !outside.includes(age)) outside.push(age)
-  return outside
-}
+const agesOutside = (party: Party, terms: Terms): readonly number[] =>
+  onlyThose(agesOf(party), age => !isWithin(terms, age))
+
+/** Each once, youngest first. */
+const agesOf = oncePerParty(({seekers}): readonly number[] =>
+  [...new Set(seekers.map(({age}) => age))].toSorted((a, b) => a - b),
+)
 
 const agesInWords = (years: readonly number[]): string =>
-  listInWords(years.toSorted((a, b) => a - b).map(age => (age < 1 ? 'under 1' : `${age}`)))
+  listInWords(years.map(age => (age < 1 ? 'under 1' : `${age}`)))
 
 const areOfAge = (years: readonly number[], {seekers}: Party): string =>
   `${seekers.length === 1 ? 'the child is' : 'there are children of'} ${agesInWords(years)}`
 
 const sexes: Term = {
   of: 'sexes',
-  fits: ({seekers}, {approval: {terms}}) => seekers.every(({child}) => terms.sexes.includes(child.sex)),
+  fits: ({seekers}, {approval: {terms}}) => {
+    for (const {child} of seekers) if (!terms.sexes.includes(child.sex)) return false
+    return true
+  },
   misfit: (party, terms) =>
     `approved for ${sexesInWords(SEXES.filter(sex => terms.sexes.includes(sex)))}, not for ${sexesInWords(sexesOutside(party, terms))}`,
   change: {
@@ -92,23 +101,26 @@ const childrenInWords = (of: number): string => (of === 1 ? '1 child' : `${of} c
 
 const namedChildren: Term = {
   of: 'namedChildren',
-  fits: ({seekers}, household) => seekers.every(({child}) => isApprovedForChild(household, child.id)),
+  fits: ({seekers}, household) => {
+    for (const {child} of seekers) if (!isApprovedForChild(household, child.id)) return false
+    return true
+  },
   misfit: ({seekers}) =>
     `approved for named children alone, ${seekers.length === 1 ? 'and not for this child' : 'and not for all of these'}`,
 }
 
 const TERMS: readonly Term[] = [ages, sexes, kinds, number, namedChildren]
-const NONE: readonly Term[] = []
+
+/** Every list of terms that there can be, by a bit for each term: no home has one made for it. */
+const LISTS: readonly (readonly Term[])[] = Array.from({length: 1 << TERMS.length}, (_, set) =>
+  TERMS.filter((_, n) => (set & (1 << n)) !== 0),
+)
 
 /** The terms that the party does not fit. */
 function misfits(party: Party, household: Household): readonly Term[] {
-  let found: Term[] | undefined
-  for (const term of TERMS) {
-    if (term.fits(party, household)) continue
-    if (found === undefined) found = [term]
-    else found.push(term)
-  }
-  return found ?? NONE
+  let set = 0
+  for (let n = 0; n < TERMS.length; n++) if (!TERMS[n]!.fits(party, household)) set |= 1 << n
+  return LISTS[set]!
 }
 
 export const FOSTERING_KINDS: readonly ReferralKind[] = [
@@ -135,7 +147,7 @@ const isLifted = (term: Term, party: Party, household: Household): boolean =>
 /** The terms that stand against the party. */
 export function termsAgainst(party: Party, household: Household): readonly Term[] {
   const found = misfits(party, household)
-  return isEmergency(party) ? found.filter(term => !isLifted(term, party, household)) : found
+  return isEmergency(party) ? onlyThose(found, term => !isLifted(term, party, household)) : found
 }
 
 /** The terms that an emergency lifts for the party. */

@@ -15,7 +15,7 @@ const RULES = [h03Under16, h04Registered, h07CourtConditions, h10AbsoluteNo] as 
 const APPROVALS = [a04OutOfArea, a05KeyStage4, a08WithParents, a09HighCost] as const
 
 export const failedConditionsOfSetting = (party: Party, setting: Home): readonly FailedCondition[] =>
-  RULES.filter(({broken}) => broken(party, setting).length > 0).map(({rule, source}) => ({
+  RULES.filter(({brokenFor}) => (brokenFor(party)?.(setting) ?? []).length > 0).map(({rule, source}) => ({
     rule: rule as 'H3' | 'H4' | 'H7' | 'H10',
     source,
     words: 'the setting breaks this rule for the children',

@@ -1,5 +1,5 @@
 import {type Day, dayInWords, type Instant} from '../calendar.ts'
-import {type Arrival, bedsFor, nightWithoutPlace, takes, takesOn} from '../household/capacity.ts'
+import {type Arrival, nightWithoutPlace, roomFor, takes, takesOn} from '../household/capacity.ts'
 import type {Occupancy} from '../household/occupancy.ts'
 import {h05Capacity} from '../matching/rules/h05-capacity.ts'
 import type {Home} from '../matching/shortlist.ts'
@@ -28,11 +28,10 @@ export type ShortOfRoom =
 /** What is missing for each arriving child to have a place and a bed on every night, and what is true now. */
 export function shortOfRoom({household, calendar}: Home, arrival: Arrival): readonly ShortOfRoom[] {
   const {places} = household.approval.terms
-  const night = nightWithoutPlace(places, calendar, arrival)
-  const {beds, night: bedless} = bedsFor(household.bedrooms, calendar, arrival)
+  const {placeless, bedless} = roomFor(household, calendar, arrival)
   return [
-    ...(night === null ? [] : [shortOfPlaces(places, night, calendar, arrival)]),
-    ...(beds === 'none' ? [shortOfBedrooms(household.bedrooms.length, bedless)] : []),
+    ...(placeless === null ? [] : [shortOfPlaces(places, placeless, calendar, arrival)]),
+    ...(bedless === null ? [] : [shortOfBedrooms(household.bedrooms.length, bedless)]),
   ]
 }
 

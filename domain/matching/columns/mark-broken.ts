@@ -5,6 +5,7 @@ import {h04Registered} from '../rules/h04-registered.ts'
 import {h07CourtConditions} from '../rules/h07-court-conditions.ts'
 import {h10AbsoluteNo} from '../rules/h10-absolute-no.ts'
 import {h11Medical} from '../rules/h11-medical.ts'
+import type {Rule} from '../rules/rule.ts'
 import {HARD_RULES, type HardRule, type Home} from '../shortlist.ts'
 import {markCrowded} from './crowding.ts'
 import type {Interned} from './intern.ts'
@@ -26,25 +27,27 @@ export function markBroken(packed: PackedSupply, party: Party, broken: Broken): 
   const {registration, petsAndSmoking, area} = packed.facts
   markUnapproved(packed, party, broken)
   markOutsideTerms(packed.terms, party, broken, bitOf('H2'))
-  for (const {rule, broken: breaks} of [h03Under16, h04Registered])
-    markByFacts(registration, rule, home => breaks(party, home).length > 0, broken)
+  for (const rule of [h03Under16, h04Registered]) markByFacts(registration, rule, party, broken)
   markCrowded(packed.calendars, packed.terms.places, party.arrival, broken, bitOf('H5'))
   markAway(packed, party, broken)
   markDisqualified(packed, broken)
-  markByFacts(petsAndSmoking, 'H11', home => h11Medical.broken(party, home).length > 0, broken)
-  for (const {rule, broken: breaks} of [h07CourtConditions, h10AbsoluteNo])
-    markByFacts(area, rule, home => breaks(party, standIn(home, NOWHERE)).length > 0, broken)
+  markByFacts(petsAndSmoking, h11Medical, party, broken)
+  for (const rule of [h07CourtConditions, h10AbsoluteNo])
+    markByFacts(area, rule, party, broken, home => standIn(home, NOWHERE))
   markInside(packed, party, broken)
 }
 
 /** Asks once for each distinct set of facts. */
 function markByFacts(
   {codes, examples}: Interned,
-  rule: HardRule,
-  isBroken: (home: Home) => boolean,
+  {rule, brokenFor}: Rule,
+  party: Party,
   broken: Broken,
+  asked: (home: Home) => Home = home => home,
 ) {
-  const marks = Uint16Array.from(examples, home => (isBroken(home) ? bitOf(rule) : 0))
+  const ways = brokenFor(party)
+  if (ways === null) return
+  const marks = Uint16Array.from(examples, home => (ways(asked(home)).length > 0 ? bitOf(rule) : 0))
   if (marks.every(mark => mark === 0)) return
   for (let row = 0; row < codes.length; row++) broken[row]! |= marks[codes[row]!]!
 }

@@ -1,4 +1,4 @@
-import type {Party} from '../party.ts'
+import {oncePerParty, type Party} from '../party.ts'
 import type {Breach, Home} from '../shortlist.ts'
 import {h01Approved} from './h01-approved.ts'
 import {h02Terms} from './h02-terms.ts'
@@ -11,7 +11,7 @@ import {h08Disqualified} from './h08-disqualified.ts'
 import {h09Parents} from './h09-parents.ts'
 import {h10AbsoluteNo} from './h10-absolute-no.ts'
 import {h11Medical} from './h11-medical.ts'
-import type {Rule} from './rule.ts'
+import type {Broken, Rule} from './rule.ts'
 
 const RULES: readonly Rule[] = [
   h01Approved,
@@ -29,24 +29,33 @@ const RULES: readonly Rule[] = [
 
 const NONE: readonly Breach[] = []
 
+type Ready = Pick<Rule, 'rule' | 'source'> & {readonly broken: Broken}
+
+/** The rules that some home could break for a party. */
+const rulesFor = oncePerParty((party): readonly Ready[] =>
+  RULES.flatMap(({rule, source, brokenFor}) => {
+    const broken = brokenFor(party)
+    return broken === null ? [] : [{rule, source, broken}]
+  }),
+)
+
+/** Where the breaches of each home are gathered: a list that grows takes several times the memory of one cut to length. */
+const gatheredFor = oncePerParty((): Breach[] => [])
+
 /** Every hard rule that the home breaks for this party, in every way that it does; none makes it an option. */
 export function breachesOf(party: Party, home: Home): readonly Breach[] {
-  let breaches: Breach[] | undefined
-  for (const {rule, source, broken} of RULES) {
-    const found = broken(party, home)
+  const gathered = gatheredFor(party)
+  let count = 0
+  for (const {rule, source, broken} of rulesFor(party)) {
+    const found = broken(home)
     if (found.length === 0) continue
-    for (const words of eachOnceInOrder(found)) {
-      const breach = {rule, words, source}
-      // A list that starts with one item takes a fifth of the memory of one that starts empty and grows.
-      if (breaches === undefined) breaches = [breach]
-      else breaches.push(breach)
-    }
+    for (const words of eachOnceInOrder(found)) gathered[count++] = {rule, words, source}
   }
-  return breaches ?? NONE
+  return count === 0 ? NONE : gathered.slice(0, count)
 }
 
 export const isOption = (party: Party, home: Home): boolean =>
-  RULES.every(({broken}) => broken(party, home).length === 0)
+  rulesFor(party).every(({broken}) => broken(home).length === 0)
 
 /** Two children, or two stays of one, can break a rule in the same words; and the order of facts says nothing. */
 const eachOnceInOrder = (words: readonly string[]): readonly string[] =>

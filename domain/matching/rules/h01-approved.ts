@@ -10,13 +10,15 @@ import {HOLDS, type Rule} from './rule.ts'
 export const h01Approved: Rule = {
   rule: 'H1',
   source: 'SI 2010/959 reg 22; SI 2011/581 reg 27',
-  broken: ({seekers, referral}, {household}) => {
-    if (household.kind === 'parent' || standsOn(household.approval, referral.neededFrom)) return HOLDS
-    const couldBeTemporary =
-      household.kind === 'connected-person' &&
-      seekers.every(({child}) => isApprovedForChild(household, child.id))
-    return couldBeTemporary ? HOLDS : [approvalInWords(household.approval, referral.neededFrom)]
-  },
+  brokenFor:
+    ({seekers, referral: {neededFrom}}) =>
+    ({household}) => {
+      if (household.kind === 'parent' || standsOn(household.approval, neededFrom)) return HOLDS
+      const couldBeTemporary =
+        household.kind === 'connected-person' &&
+        seekers.every(({child}) => isApprovedForChild(household, child.id))
+      return couldBeTemporary ? HOLDS : [approvalInWords(household.approval, neededFrom)]
+    },
 }
 
 function approvalInWords({from, until}: Approval, neededFrom: string): string {

@@ -8,8 +8,10 @@ import {HOLDS, type Rule} from './rule.ts'
 export const h02Terms: Rule = {
   rule: 'H2',
   source: 'SI 2010/959 reg 22',
-  broken: (party, {household}) => {
-    const against = termsAgainst(party, household)
-    return against.length === 0 ? HOLDS : against.map(({misfit}) => misfit(party, household.approval.terms))
-  },
+  brokenFor:
+    party =>
+    ({household}) => {
+      const against = termsAgainst(party, household)
+      return against.length === 0 ? HOLDS : against.map(({misfit}) => misfit(party, household.approval.terms))
+    },
 }

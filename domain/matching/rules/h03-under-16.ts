@@ -4,8 +4,10 @@ import {HOLDS, type Rule} from './rule.ts'
 export const h03Under16: Rule = {
   rule: 'H3',
   source: 'SI 2010/959 reg 27A',
-  broken: ({seekers}, {household}) =>
-    household.kind === 'supported-lodgings' && seekers.some(({age}) => age < 16)
-      ? ['supported lodgings are not for children under 16']
-      : HOLDS,
+  brokenFor: ({seekers}) =>
+    seekers.some(({age}) => age < 16)
+      ? ({household: {kind}}) => (kind === 'supported-lodgings' ? NOT_UNDER_16 : HOLDS)
+      : null,
 }
+
+const NOT_UNDER_16 = ['supported lodgings are not for children under 16']

@@ -1,19 +1,21 @@
 import {type Day, dayInWords} from '../../calendar.ts'
-import {bedsFor, nightWithoutPlace} from '../../household/capacity.ts'
+import {roomFor} from '../../household/capacity.ts'
 import {HOLDS, type Rule} from './rule.ts'
 
 /** A place and a bed for each child on every night. More children than the terms allow at all is H2. */
 export const h05Capacity: Rule = {
   rule: 'H5',
   source: 'SI 2011/581 reg 27 (terms of approval); NMS 10.6',
-  broken: ({arrival}, {household, calendar}) => {
-    const approved = household.approval.terms.places
+  brokenFor: ({arrival}) => {
     const coming = arrival.children.length
-    const placeless = coming > approved ? null : nightWithoutPlace(approved, calendar, arrival)
-    const {beds, night} = bedsFor(household.bedrooms, calendar, arrival)
-    if (placeless === null) return beds === 'none' ? [bedsInWords(night)] : HOLDS
-    const places = placesInWords(coming, placeless)
-    return beds === 'none' ? [places, bedsInWords(night)] : [places]
+    const places = saidOnce((night: Day) => placesInWords(coming, night))
+    const beds = saidOnce(bedsInWords)
+    return ({household, calendar}) => {
+      const {placeless, bedless} = roomFor(household, calendar, arrival)
+      const isTerm = coming > household.approval.terms.places
+      if (placeless === null || isTerm) return bedless === null ? HOLDS : [beds(bedless)]
+      return bedless === null ? [places(placeless)] : [places(placeless), beds(bedless)]
+    }
   },
 }
 
@@ -21,3 +23,13 @@ const placesInWords = (coming: number, night: Day): string =>
   `${coming === 1 ? 'no place is' : `fewer than ${coming} places are`} free on ${dayInWords(night)}`
 
 const bedsInWords = (night: Day): string => `not enough bedrooms on ${dayInWords(night)}`
+
+/** Most homes that are full are full on the same night. */
+function saidOnce(say: (night: Day) => string): (night: Day) => string {
+  const said = new Map<Day, string>()
+  return night => {
+    const words = said.get(night) ?? say(night)
+    said.set(night, words)
+    return words
+  }
+}

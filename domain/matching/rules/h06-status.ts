@@ -6,12 +6,14 @@ import {HOLDS, type Rule} from './rule.ts'
 export const h06Status: Rule = {
   rule: 'H6',
   source: "the fostering service's record",
-  broken: ({referral: {neededFrom, expectedUntil}}, {household: {status}}) =>
-    status.state !== 'available' &&
-    (status.until === null || status.until >= neededFrom) &&
-    (expectedUntil === null || status.from < expectedUntil)
-      ? [statusInWords(status)]
-      : HOLDS,
+  brokenFor:
+    ({referral: {neededFrom, expectedUntil}}) =>
+    ({household: {status}}) =>
+      status.state !== 'available' &&
+      (status.until === null || status.until >= neededFrom) &&
+      (expectedUntil === null || status.from < expectedUntil)
+        ? [statusInWords(status)]
+        : HOLDS,
 }
 
 const STATES = {

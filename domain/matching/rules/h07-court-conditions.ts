@@ -12,7 +12,7 @@ import type {Rule} from './rule.ts'
 export const h07CourtConditions: Rule = {
   rule: 'H7',
   source: "the court's order; Children Act 1989 s.34",
-  broken: (party, home) => brokenRestrictions(party, restriction => broken(restriction, party, home)),
+  brokenFor: party => brokenRestrictions(party, (restriction, home) => broken(restriction, party, home)),
 }
 
 function broken(restriction: Restriction, party: Party, home: Home): string | null {

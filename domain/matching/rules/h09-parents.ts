@@ -1,16 +1,16 @@
 import type {Restriction} from '../../child/child.ts'
 import type {Household} from '../../household/household.ts'
 import {brokenRestrictions} from './restrictions.ts'
-import {HOLDS, type Rule} from './rule.ts'
+import type {Rule} from './rule.ts'
 
 /** Not with a parent against an order about contact, or where contact is ruled out. */
 export const h09Parents: Rule = {
   rule: 'H9',
   source: 'SI 2010/959 regs 15-20; Children Act 1989 s.34',
-  broken: (party, {household}) =>
-    household.kind === 'parent'
-      ? brokenRestrictions(party, restriction => broken(restriction, household))
-      : HOLDS,
+  brokenFor: party =>
+    brokenRestrictions(party, (restriction, {household}) =>
+      household.kind === 'parent' ? broken(restriction, household) : null,
+    ),
 }
 
 function broken(restriction: Restriction, {id}: Household): string | null {

@@ -1,5 +1,7 @@
 import type {Restriction} from '../../child/child.ts'
 import {takes} from '../../household/capacity.ts'
+import type {Exclusion} from '../../household/household.ts'
+import type {Occupancy} from '../../household/occupancy.ts'
 import {exactMiles} from '../../location.ts'
 import type {Party} from '../party.ts'
 import type {Home} from '../shortlist.ts'
@@ -13,13 +15,16 @@ import {HOLDS, type Rule} from './rule.ts'
 export const h10AbsoluteNo: Rule = {
   rule: 'H10',
   source: 'recorded as absolute by social worker and manager',
-  broken: (party, home) => {
-    const ofChildren = brokenRestrictions(party, restriction => broken(restriction, party, home))
-    const ofOthers = isRefusedBy(party, home)
-      ? ['a child who lives there must not live with the child']
-      : HOLDS
-    const ofHome = isNotForChild(party, home) ? ['this home must not take the child'] : HOLDS
-    return ofOthers === HOLDS && ofHome === HOLDS ? ofChildren : [...ofChildren, ...ofOthers, ...ofHome]
+  brokenFor: party => {
+    const ofChildren = brokenRestrictions(party, (restriction, home) => broken(restriction, party, home))
+    const refuses = refusesAnyOf(party)
+    const bars = barsAnyOf(party)
+    return home => {
+      const ofChild = ofChildren?.(home) ?? HOLDS
+      const ofOthers = home.calendar.some(refuses) ? REFUSED : HOLDS
+      const ofHome = home.household.exclusions?.some(bars) ? BARRED : HOLDS
+      return ofOthers === HOLDS && ofHome === HOLDS ? ofChild : [...ofChild, ...ofOthers, ...ofHome]
+    }
   },
 }
 
@@ -37,16 +42,18 @@ function broken(restriction: Restriction, party: Party, home: Home): string | nu
   return inside ? 'in an area that the child must keep away from' : null
 }
 
-const isRefusedBy = ({arrival}: Party, {calendar}: Home): boolean =>
-  calendar.some(
-    occupancy =>
-      occupancy.occupant !== null &&
-      occupancy.occupant.notWith.length > 0 &&
-      takes(occupancy, arrival) &&
-      occupancy.occupant.notWith.some(childId => arrival.children.some(child => child.childId === childId)),
-  )
+const REFUSED = ['a child who lives there must not live with the child']
+const BARRED = ['this home must not take the child']
 
-const isNotForChild = ({seekers}: Party, {household: {exclusions = []}}: Home): boolean =>
-  exclusions.some(
-    exclusion => exclusion.kind === 'not-child' && seekers.some(({child}) => child.id === exclusion.childId),
-  )
+const refusesAnyOf =
+  ({arrival}: Party) =>
+  (occupancy: Occupancy): boolean =>
+    occupancy.occupant !== null &&
+    occupancy.occupant.notWith.length > 0 &&
+    takes(occupancy, arrival) &&
+    occupancy.occupant.notWith.some(childId => arrival.children.some(child => child.childId === childId))
+
+const barsAnyOf =
+  ({seekers}: Party) =>
+  (exclusion: Exclusion): boolean =>
+    exclusion.kind === 'not-child' && seekers.some(({child}) => child.id === exclusion.childId)

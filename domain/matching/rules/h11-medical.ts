@@ -6,8 +6,8 @@ import type {Rule} from './rule.ts'
 export const h11Medical: Rule = {
   rule: 'H11',
   source: "the child's health plan, recorded as absolute",
-  broken: (party, {household: {pets, smoking}}) =>
-    brokenRestrictions(party, restriction => {
+  brokenFor: party =>
+    brokenRestrictions(party, (restriction, {household: {pets, smoking}}) => {
       if (restriction.kind !== 'medical' || !restriction.absolute) return null
       if ('smoking' in restriction.avoid)
         return smoking ? 'somebody smokes in the home, which the child must avoid for medical reasons' : null

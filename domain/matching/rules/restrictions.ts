@@ -4,27 +4,28 @@ import {takes} from '../../household/capacity.ts'
 import type {ChildId} from '../../ids.ts'
 import type {Party} from '../party.ts'
 import type {Home} from '../shortlist.ts'
-import {HOLDS} from './rule.ts'
+import {type Broken, HOLDS} from './rule.ts'
 
 /**
- * What a home breaks of the restrictions recorded for the children; `broken` says in words how, or null. A
- * restriction past its review binds until somebody lifts it, and says that its review was due.
+ * What homes break of the restrictions recorded for the children, of whom some have any; `broken` says in words
+ * how, or null. A restriction past its review binds until somebody lifts it, and says that its review was due.
  */
 export function brokenRestrictions(
   {seekers, at}: Party,
-  broken: (restriction: Restriction) => string | null,
-): readonly string[] {
-  let found: string[] | undefined
-  for (const {child} of seekers) {
-    if (child.restrictions === undefined) continue
-    for (const restriction of child.restrictions) {
-      const words = broken(restriction)
+  broken: (restriction: Restriction, home: Home) => string | null,
+): Broken | null {
+  const restrictions = seekers.flatMap(({child}) => child.restrictions ?? [])
+  if (restrictions.length === 0) return null
+  return home => {
+    let found: string[] | undefined
+    for (const restriction of restrictions) {
+      const words = broken(restriction, home)
       if (words === null) continue
       found ??= []
       found.push(restriction.reviewBy < at.slice(0, 10) ? `${words} (${reviewWasDue(restriction)})` : words)
     }
+    return found ?? HOLDS
   }
-  return found ?? HOLDS
 }
 
 const reviewWasDue = ({reviewBy}: Restriction): string => `review was due by ${dayInWords(reviewBy)}`
