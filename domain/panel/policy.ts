@@ -24,8 +24,15 @@ export interface TriggerSettings {
   readonly uplift: {readonly on: boolean; readonly days: number; readonly fromPenceAWeek: number}
   readonly 'contract-ending': {readonly on: boolean; readonly days: number}
   readonly moves: {readonly on: boolean; readonly atLeast: number; readonly days: number}
-  /** `adjoining`: in an area that adjoins ours as well, not only beyond (SI 2010/959 reg 11). */
-  readonly 'out-of-area': {readonly on: boolean; readonly days: number; readonly adjoining: boolean}
+  readonly 'out-of-area': {
+    readonly on: boolean
+    /** From one review to the next. */
+    readonly days: number
+    /** How long each stays on the list, the day on which it falls due included. */
+    readonly forDays: number
+    /** In an area that adjoins ours as well, not only beyond (SI 2010/959 reg 11). */
+    readonly adjoining: boolean
+  }
   readonly 'add-ons': {readonly on: boolean; readonly fromPenceAWeek: number}
 }
 
@@ -71,7 +78,7 @@ export const DEFAULT_PANEL: PanelPolicy = {
     uplift: {on: true, days: 84, fromPenceAWeek: 1},
     'contract-ending': {on: true, days: 56},
     moves: {on: true, atLeast: 2, days: 365},
-    'out-of-area': {on: true, days: 182, adjoining: false},
+    'out-of-area': {on: true, days: 182, forDays: 28, adjoining: false},
     'add-ons': {on: true, fromPenceAWeek: 1},
   },
   review: {decisionDays: 28, firstDays: 91, laterDays: 182, urgentDays: 7},

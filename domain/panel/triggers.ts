@@ -1,4 +1,4 @@
-import {addDays, type Day, dayInWords} from '../calendar.ts'
+import {addDays, type Day, dayInWords, dayNumber} from '../calendar.ts'
 import {lastUplift, runsOn} from './costs.ts'
 import {type Decision, lastSettled} from './decision.ts'
 import {type ChildFacts, costOf, movesOf, type PlacementToReview, runsOnDay} from './facts.ts'
@@ -68,13 +68,15 @@ const HOLDS: {readonly [Name in TriggerName]: Trigger<Name>} = {
     const moves = movesOf(facts).filter(on => on <= day && on > addDays(day, -days)).length
     return moves >= atLeast ? `${moves} moves in ${days} days` : null
   },
-  'out-of-area': (at, {days, adjoining}, {adjoiningAuthorities}) => {
+  'out-of-area': (at, {days, forDays, adjoining}, {adjoiningAuthorities}) => {
     const {placement, decisions, day} = at
     const adjoins = adjoiningAuthorities.includes(placement.authorityId)
     if (!isOutOfArea(at) || (adjoins && !adjoining)) return null
     const since = lastSettled(decisions, placement.from, day) ?? placement.from
+    const nights = dayNumber(day) - dayNumber(since)
+    if (nights < days || nights % days >= forDays) return null
     const where = adjoins ? 'in an area that adjoins ours' : 'beyond the areas that adjoin ours'
-    return day >= addDays(since, days) ? `${where}, with no decision since ${dayInWords(since)}` : null
+    return `${where}, to be reviewed: no decision since ${dayInWords(since)}`
   },
   'add-ons': ({facts, placement, day}, {fromPenceAWeek}) => {
     const components = facts.costs.get(placement.id)?.components ?? []

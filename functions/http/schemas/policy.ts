@@ -72,7 +72,7 @@ const panel = z
         uplift: z.strictObject({on, days: wholeDays, fromPenceAWeek: pence.min(1)}),
         'contract-ending': z.strictObject({on, days: wholeDays}),
         moves: z.strictObject({on, atLeast: z.int().min(1).max(20), days: wholeDays}),
-        'out-of-area': z.strictObject({on, days: wholeDays, adjoining: z.boolean()}),
+        'out-of-area': z.strictObject({on, days: wholeDays, forDays: wholeDays, adjoining: z.boolean()}),
         'add-ons': z.strictObject({on, fromPenceAWeek: pence.min(1)}),
       })
       .meta({description: 'What opens a case, each with its numbers; docs/panel.md says when each holds.'}),

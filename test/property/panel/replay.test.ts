@@ -124,8 +124,9 @@ function plainly({placements, costs}: Life, placement: Placement, on: Day): read
   if (moves.length >= 2) held.push('moves')
   const {authorityId, code} = placement
   const ours = code.provider === 'PR1' || ['U1', 'U2', 'U3', 'P1'].includes(code.place)
-  if (![LEWISHAM, BROMLEY].includes(authorityId) && !ours && since(placement.from, 182))
-    held.push('out-of-area')
+  const due = (review: number) =>
+    since(placement.from, 182 * review) && !since(placement.from, 182 * review + 28)
+  if (![LEWISHAM, BROMLEY].includes(authorityId) && !ours && [1, 2, 3].some(due)) held.push('out-of-area')
   if (
     own.components.some(c => c.kind === 'add-on' && c.penceAWeek > 0 && c.from <= on && (c.until ?? '9') > on)
   )
@@ -185,7 +186,7 @@ describe('a year of cases, morning by morning', () => {
       uplift: {days: 84, fromPenceAWeek: 1},
       'contract-ending': {days: 56},
       moves: {atLeast: 2, days: 365},
-      'out-of-area': {days: 182, adjoining: false},
+      'out-of-area': {days: 182, forDays: 28, adjoining: false},
       'add-ons': {fromPenceAWeek: 1},
     })
   })

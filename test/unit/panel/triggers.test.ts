@@ -146,19 +146,23 @@ describe('a contract', () => {
 describe('out of area', () => {
   const away = inAChildrensHome({authorityId: KENT, code: {place: 'K2', provider: 'PR2'}})
 
-  it('is reviewed when 182 days have passed with no decision', () => {
+  it('is reviewed every 182 days after the first night or the last decision, for 28 days', () => {
     const facts = factsOf([away])
     expect(holding(facts, '2026-07-01')).toEqual([])
     expect(holding(facts, '2026-07-02')).toEqual(['out-of-area'])
+    expect(holding(facts, '2026-07-29')).toEqual(['out-of-area'])
+    expect(holding(facts, '2026-07-30')).toEqual([])
+    expect(holding(facts, '2026-12-31')).toEqual(['out-of-area'])
     expect(holding(facts, '2026-07-02', [aDecision('2026-07-01')])).toEqual([])
     expect(holding(facts, '2026-12-30', [aDecision('2026-07-01')])).toEqual(['out-of-area'])
   })
 
   it('leaves out what adjoins ours, unless the policy asks for it', () => {
     const near = factsOf([{...away, authorityId: BROMLEY}])
-    expect(holding(near, '2026-12-01')).toEqual([])
-    const triggers = {...DEFAULT_PANEL.triggers, 'out-of-area': {on: true, days: 182, adjoining: true}}
-    expect(holding(near, '2026-12-01', [], {...IN_FORCE, triggers})).toEqual(['out-of-area'])
+    expect(holding(near, '2026-07-02')).toEqual([])
+    const outOfArea = {...DEFAULT_PANEL.triggers['out-of-area'], adjoining: true}
+    const triggers = {...DEFAULT_PANEL.triggers, 'out-of-area': outOfArea}
+    expect(holding(near, '2026-07-02', [], {...IN_FORCE, triggers})).toEqual(['out-of-area'])
   })
 
   it('leaves out connected persons and our own carers', () => {
@@ -166,7 +170,7 @@ describe('out of area', () => {
       {place: 'U6', provider: 'PR1'},
       {place: 'U3', provider: 'PR2'},
     ] as const)
-      expect(holding(factsOf([{...away, code}]), '2026-12-01')).toEqual([])
+      expect(holding(factsOf([{...away, code}]), '2026-07-02')).toEqual([])
   })
 })
 
