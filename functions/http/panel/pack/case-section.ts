@@ -1,24 +1,40 @@
 import {dayInEngland, dayInWords} from '../../../../domain/calendar.ts'
+import {termInWords} from '../../../../domain/matching/considerations/wording.ts'
 import type {CasePack} from '../../../../domain/panel/pack.ts'
 import {spanInWords} from '../../../../domain/panel/words.ts'
 import {type Html, html} from '../../documentation/html.ts'
+import {historyTable, optionsTable} from './case-tables.ts'
+import {few} from './few.ts'
 import {dayOrDash, decisionInWords, money, savingInWords, URGENCY_TITLES} from './words.ts'
 
-/** One case on one page. */
-export const caseSection = (
-  pack: CasePack,
-): Html => html`<section class="case" aria-labelledby="case-${pack.caseId}">
-<h2 id="case-${pack.caseId}">${pack.reference}: ${URGENCY_TITLES[pack.urgency]}</h2>
-${keyFacts(pack)}
+/** Characters of markup up to which a case fits on a sheet: in ordinary print, and in small print. Measured in DejaVu Sans, a wide font. */
+const ORDINARY = 6_000
+const SMALL = 7_500
+
+/** One case on one sheet: `place` is its number on the agenda and the day of the meeting. */
+export function caseSection(pack: CasePack, place: {number: number; of: number; date: string}): Html {
+  const id = `case-${pack.caseId}`
+  const {number, of, date} = place
+  const body = html`${keyFacts(pack)}
 ${triggers(pack)}
 ${aboutChild(pack)}
-${history(pack)}
-${costs(pack)}
-${decisions(pack)}
+${pair(wishes(pack), costs(pack))}
+${historyTable(pack)}
+${pair(decision(pack), actions(pack))}
 ${options(pack)}
-${search(pack)}
+${pair(nearlyPossible(pack), search(pack))}`
+  const {length} = body.markup
+  const print = length > SMALL ? 'case small cut' : length > ORDINARY ? 'case small' : 'case'
+  return html`<section class="${print}" aria-labelledby="${id}">
+<h2 id="${id}">${number}. ${pack.reference}: ${URGENCY_TITLES[pack.urgency]}</h2>
+<p class="marking">OFFICIAL-SENSITIVE. Best Care panel of ${dayInWords(date)}, case ${number} of ${of}.${length > SMALL && html`<span class="others"> Cut to fit on this sheet; a screen shows all.</span>`}</p>
+${body}
 </section>
 `
+}
+
+const pair = (one: Html, other: Html): Html =>
+  html`<div class="pair"><div>${one}</div><div>${other}</div></div>`
 
 const fact = (name: string, value: string): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 
@@ -41,71 +57,85 @@ const triggers = ({triggers: held}: CasePack): Html =>
     ? html`<p>It meets no trigger any more, and waits for a person to close it.</p>`
     : html`<p>Why it is here: ${held.map(({words}) => words).join('; ')}.</p>`
 
-const aboutChild = ({
-  child: {needs, risks, wishes, schoolKept},
-  siblings,
-}: CasePack): Html => html`<h3>Needs and wishes</h3>
-<ul>
-<li>Needs: ${listed(needs?.map(({need, level}) => `${need} (${level})`))}</li>
-<li>Risks: ${listed(risks?.map(({risk, level}) => `${risk} (${level})`))}</li>
-${(wishes ?? []).map(({text, recordedOn}) => html`<li>“${text}” (${dayInWords(recordedOn)})</li>`)}
-${schoolKept === true && html`<li>The plan is to stay at this school.</li>`}
-${siblings.map(
-  ({reference, sameHome}) =>
-    html`<li>Brother or sister ${reference}: ${sameHome === null ? 'no home is known' : sameHome ? 'lives in the same home' : 'lives elsewhere'}</li>`,
-)}
-</ul>`
+const aboutChild = ({child: {needs, risks, schoolKept}, siblings}: CasePack): Html => {
+  const homes = siblings.map(
+    ({reference, sameHome}) =>
+      `${reference} ${sameHome === null ? '(no home is known)' : sameHome ? 'in the same home' : 'elsewhere'}`,
+  )
+  return html`<h3>Needs and risks</h3>
+<p>Needs: ${listed(needs?.map(({need, level}) => `${termInWords(need)} (${level})`))}.</p>
+<p>Risks: ${risksInWords(risks)}.</p>
+${homes.length > 0 && html`<p>Brothers and sisters: ${homes.join(', ')}.</p>`}
+${schoolKept === true && html`<p>The plan is to stay at this school.</p>`}`
+}
+
+const wishes = ({child}: CasePack): Html => html`<h3>Wishes</h3>
+${few(
+  (child.wishes ?? []).map(({text, recordedOn}) => html`“${text}” (${dayInWords(recordedOn)})`),
+  'None is recorded.',
+)}`
+
+/** A risk of level `none` was looked at and is not there. */
+function risksInWords(risks: CasePack['child']['risks']): string {
+  const absent = risks?.filter(({level}) => level === 'none') ?? []
+  const present = risks?.filter(({level}) => level !== 'none')
+  const words = listed(present?.map(({risk, level}) => `${termInWords(risk)} (${level})`))
+  const noneOf = absent.map(({risk}) => termInWords(risk)).join(', ')
+  return noneOf === '' ? words : `${words}; looked at and not there: ${noneOf}`
+}
 
 const listed = (items: readonly string[] | undefined): string =>
   items === undefined ? 'not known' : items.length === 0 ? 'none' : items.join(', ')
 
-const history = ({history: lines, caseId}: CasePack): Html => html`<h3 id="history-${caseId}">Placements</h3>
-<div class="wide" role="region" aria-labelledby="history-${caseId}" tabindex="0"><table>
-<thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Home</th><th scope="col">Code</th><th scope="col" class="n">A week</th><th scope="col">Why it ended</th></tr></thead>
-<tbody>${lines.map(
-  ({from, until, home, place, provider, weeklyCostPence, ended}) =>
-    html`<tr><th scope="row">${dayInWords(from)}</th><td>${until === null ? 'now' : dayInWords(until)}</td><td>${home ?? '–'}</td><td>${place}${provider !== null && ` ${provider}`}</td><td class="n">${money(weeklyCostPence)}</td><td>${ended ?? (until === null ? '' : '–')}</td></tr>`,
-)}</tbody></table></div>`
-
 const costs = ({cost: {components, shares}}: CasePack): Html => html`<h3>What it costs a week</h3>
-${
-  components.length === 0
-    ? html`<p>No parts are recorded.</p>`
-    : html`<ul>${components.map(({kind, label, penceAWeek}) => html`<li>${label} (${kind}): ${money(penceAWeek)}</li>`)}</ul>`
-}
-${shares.length > 0 && html`<p>Funded by ${shares.map(({funder, pence}) => `${funder} ${money(pence)}`).join(', ')}.</p>`}`
+${few(
+  components.map(({kind, label, penceAWeek}) => html`${money(penceAWeek)} ${label} (${kind})`),
+  'No parts are recorded.',
+)}
+${shares.length > 0 && html`<p>Funded by ${shares.map(({funder, pence}) => `${termInWords(funder)} ${money(pence)}`).join(', ')}.</p>`}`
 
-const decisions = ({lastDecision, actions, saving}: CasePack): Html => html`<h3>Last decision</h3>
-<p>${lastDecision === null ? 'None yet.' : decisionInWords(lastDecision)}</p>
-${saving !== null && html`<p>${savingInWords(saving)}</p>`}
-${
-  actions.length > 0 &&
-  html`<ul>${actions.map(
+const decision = ({lastDecision, saving}: CasePack): Html => html`<h3>Last decision</h3>
+<p class="told">${lastDecision === null ? 'None yet.' : decisionInWords(lastDecision)}</p>
+${saving !== null && html`<p>${savingInWords(saving)}</p>`}`
+
+/** What is still to be done comes first. */
+const actions = ({actions: all}: CasePack): Html => html`<h3>Conditions and actions</h3>
+${few(
+  [...all.filter(({done}) => done === null), ...all.filter(({done}) => done !== null)].map(
     ({words, owner, dueOn, done}) =>
-      html`<li>${words} (${owner}, by ${dayInWords(dueOn)}): ${done === null ? 'open' : `done on ${dayInWords(done.on)}`}</li>`,
-  )}</ul>`
-}`
+      html`${done === null ? 'Open' : `Done on ${dayInWords(done.on)}`}, due ${dayInWords(dueOn)} (${owner}): ${words}`,
+  ),
+  'None.',
+)}`
 
-const options = ({
-  stepDown: {stability, options: homes, nearlyPossible, suitability},
-}: CasePack): Html => html`<h3>Other homes now</h3>
-<p>The child ${stability.words.join(', ')}.${suitability !== null && ` Suitability of this home: ${suitability.value} of 100.`}</p>
-${
-  homes.length === 0
-    ? html`<p>No home could take the child now.</p>`
-    : html`<ol>${homes.map(({group, reference, words}) => html`<li>${reference} (${group}): ${words}</li>`)}</ol>`
+const options = (pack: CasePack): Html => {
+  const {stability, suitability} = pack.stepDown
+  return html`<h3 id="options-${pack.caseId}">Other homes now</h3>
+<p>The child ${stability.settled && 'is settled: '}${stability.words.join('; ')}.${suitability !== null && ` Suitability of this home: ${suitability.value} of 100.`}</p>
+${optionsTable(pack)}`
 }
-${
-  nearlyPossible.length > 0 &&
-  html`<p>Nearly possible:</p><ul>${nearlyPossible.map(({reference, words}) => html`<li>${reference}: ${words}</li>`)}</ul>`
-}`
+
+const nearlyPossible = ({stepDown}: CasePack): Html => html`<h3>Nearly possible</h3>
+${few(
+  stepDown.nearlyPossible.map(({reference, words}) => html`${reference}: ${words}`),
+  'None.',
+)}`
 
 const search = ({
   search: {shortlists, refusals, chosen},
 }: CasePack): Html => html`<h3>The search that led here</h3>
-<ul>
-${shortlists.map(({at, options: count}) => html`<li>Shortlist of ${dayInWords(dayInEngland(at))}: ${count} options</li>`)}
-${chosen !== null && html`<li>Chosen: ${chosen.rank === null ? 'not among the options' : `option ${chosen.rank}`}${chosen.reason !== null && `, because: ${chosen.reason}`}</li>`}
-${refusals.map(({by, at, reason}) => html`<li>No from ${by} on ${dayInWords(dayInEngland(at))}: ${reason}</li>`)}
-${shortlists.length + refusals.length === 0 && html`<li>None is recorded.</li>`}
-</ul>`
+${few(
+  [
+    ...(chosen === null ? [] : [choiceInWords(chosen)]),
+    ...refusals.map(
+      ({by, at, reason}) => html`No from ${by} on ${dayInWords(dayInEngland(at))}: ${termInWords(reason)}`,
+    ),
+    ...shortlists.map(
+      ({at, options: count}) => html`Shortlist of ${dayInWords(dayInEngland(at))}: ${count} options`,
+    ),
+  ],
+  'None is recorded.',
+)}`
+
+const choiceInWords = ({rank, reason}: NonNullable<CasePack['search']['chosen']>): Html =>
+  html`Chosen: ${rank === null ? 'not among the options' : `option ${rank}`}${reason !== null && `, because: ${reason}`}`

@@ -1,10 +1,11 @@
 import {dayInEngland, dayInWords, type Instant} from '../../../../domain/calendar.ts'
+import {termInWords} from '../../../../domain/matching/considerations/wording.ts'
 import type {Changed} from '../../../../domain/panel/meeting.ts'
 import type {MeetingPack} from '../../../panel/meeting-pack.ts'
 import {type Html, html} from '../../documentation/html.ts'
 import {caseSection} from './case-section.ts'
 import {STYLE} from './style.ts'
-import {money, URGENCY_TITLES} from './words.ts'
+import {dayOrDash, money, URGENCY_TITLES} from './words.ts'
 
 /** A pack as it is shown: when it was published, and what has changed since. */
 export interface ShownPack extends MeetingPack {
@@ -36,21 +37,22 @@ ${attendance(pack)}
 <h2 id="agenda">Agenda</h2>
 ${cases.length === 0 ? html`<p>No case is to be looked at.</p>` : agendaTable(pack)}
 </section>
-${cases.map(caseSection)}
+${cases.map((each, index) => caseSection(each, {number: index + 1, of: cases.length, date}))}
 </main>
 </body>
 </html>
 `.markup
 }
 
-function standing({published, changed, at}: ShownPack): Html {
+function standing({published, changed, cases, at}: ShownPack): Html {
   if (published === null)
     return html`<p>Not published yet: made on ${dayInWords(dayInEngland(at))}, and anew each time it is opened.</p>`
   return html`<p>Published on ${dayInWords(dayInEngland(published.at))}, and as it was then. Fingerprint ${published.fingerprint.slice(0, 16)}.</p>
 ${
   changed.length > 0 &&
   html`<div class="changed"><h2>Changed since it was published</h2><ul>${changed.map(
-    ({caseId, how}) => html`<li>Case ${caseId}: ${how.replaceAll('-', ' ')}</li>`,
+    ({caseId, how}) =>
+      html`<li>${cases.find(each => each.caseId === caseId)?.reference ?? `Case ${caseId}`}: ${termInWords(how)}</li>`,
   )}</ul></div>`
 }`
 }
@@ -71,7 +73,9 @@ ${
 </section>`
 
 const agendaTable = ({cases}: ShownPack): Html =>
-  html`<nav aria-labelledby="agenda"><ol>${cases.map(
-    ({caseId, reference, urgency, cost}) =>
-      html`<li><a href="#case-${caseId}">${reference}</a>: ${URGENCY_TITLES[urgency]}, ${money(cost.penceAWeek)} a week</li>`,
-  )}</ol></nav>`
+  html`<div class="wide" role="region" aria-labelledby="agenda" tabindex="0"><table aria-labelledby="agenda">
+<thead><tr><th scope="col" class="n">No.</th><th scope="col">Case</th><th scope="col" class="n">Age</th><th scope="col">Most urgent</th><th scope="col" class="n">A week</th><th scope="col">Review due</th><th scope="col">Last decision</th></tr></thead>
+<tbody>${cases.map(
+    ({caseId, reference, child, urgency, cost, reviewDueOn, lastDecision}, index) =>
+      html`<tr><td class="n">${index + 1}</td><th scope="row"><a href="#case-${caseId}">${reference}</a></th><td class="n">${child.age}</td><td>${URGENCY_TITLES[urgency]}</td><td class="n">${money(cost.penceAWeek)}</td><td>${dayOrDash(reviewDueOn)}</td><td>${lastDecision === null ? 'none' : dayInWords(lastDecision.on)}</td></tr>`,
+  )}</tbody></table></div>`

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import {PRINTED} from './few.ts'
 
 /** For screens from 320 px up, and for A4 with each case on a page of its own: black on white, nothing fetched. */
 export const STYLE = `
@@ -31,19 +32,41 @@ tbody th{font-weight:400}
 .facts div{border-top:3px solid #1d70b8;padding-top:.3rem}
 .facts dt{font-size:.9em}
 .facts dd{margin:0;font-weight:700}
-@page{size:A4;margin:12mm}
+.marking{margin-top:0;font-size:.9em}
+.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(22rem,100%),1fr));column-gap:2rem}
+li,.told{overflow-wrap:anywhere}
+.others{display:none}
+.case tbody th,.case td{white-space:nowrap}
+.case td.words{white-space:normal;width:55%}
+.n+td,.n+th{padding-left:.9rem}
+@page{size:A4;margin:9mm 12mm}
 @media print{
-body{font-size:8.5pt;line-height:1.3}
-.skip,nav{display:none}
+body{font-size:9pt;line-height:1.3}
+.skip{display:none}
 .top{background:none;color:#000;border-bottom:2pt solid #000}
+main{padding-bottom:0}
 main,.top p{max-width:none;padding-left:0;padding-right:0}
-h1{font-size:18pt}h2{font-size:12pt;margin-top:0;padding-top:0;border:0}h3{font-size:9.5pt;margin:5pt 0 1pt;break-after:avoid}
-.case{break-before:page}
+h1{font-size:18pt;margin:8pt 0 2pt}
+h2{font-size:13pt;margin:12pt 0 2pt;padding-top:0;border:0}
+h3{font-size:1.1em;margin:6pt 0 1pt;break-after:avoid}
+p,ul,ol{max-width:none;margin:1pt 0}
+ul{padding-left:1.1em}
+table{font-size:.9em;line-height:1.25}
+th,td{padding:1.5pt 6pt 1.5pt 0}
+.n+td,.n+th{padding-left:6pt}
 .wide{overflow:visible;margin:2pt 0}
-table{font-size:7.5pt}
-th,td{padding:1pt 5pt 1pt 0}
-p,ul,ol{max-width:none;margin:2pt 0}
+.case{break-before:page}
+.case h2{margin-top:0}
+.pair{grid-template-columns:1fr 1fr;column-gap:12pt}
 .facts{grid-template-columns:repeat(5,1fr);gap:4pt;margin:4pt 0}
+.small{font-size:7.5pt;line-height:1.2}
+.small h3{margin-top:4pt}
+.cut .few li:nth-child(n+${PRINTED + 1}),.cut .history tr:nth-last-child(n+${PRINTED + 1}){display:none}
+.cut .history td{max-width:34mm;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.cut .history td.words{max-width:0}
+.cut .few span,.cut .told{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
+.cut .told{-webkit-line-clamp:9}
+.cut .others{display:block}.cut span.others{display:inline}
 tr,.facts div,li{break-inside:avoid}
 a{color:#000;text-decoration:none}
 }

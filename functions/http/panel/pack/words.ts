@@ -1,6 +1,7 @@
 import {dayInWords} from '../../../../domain/calendar.ts'
+import type {Group} from '../../../../domain/matching/shortlist.ts'
 import type {Urgency} from '../../../../domain/panel/agenda.ts'
-import type {Decision, DecisionKind} from '../../../../domain/panel/decision.ts'
+import type {Decision, DecisionKind, StepDown} from '../../../../domain/panel/decision.ts'
 import type {Saving} from '../../../../domain/panel/savings.ts'
 import {pounds} from '../../../../domain/panel/words.ts'
 
@@ -16,6 +17,15 @@ export const URGENCY_TITLES: Readonly<Record<Urgency, string>> = {
   other: 'for review',
 }
 
+export const GROUP_TITLES: Readonly<Record<Group, string>> = {
+  'with-parents': 'with parents',
+  'connected-person': 'connected person',
+  'in-house': 'in-house',
+  ifa: 'IFA',
+  'other-authority': 'other authority',
+  'supported-lodgings': 'supported lodgings',
+}
+
 const DECISION_TITLES: Readonly<Record<DecisionKind, string>> = {
   approve: 'Approved',
   'approve-with-conditions': 'Approved with conditions',
@@ -26,13 +36,25 @@ const DECISION_TITLES: Readonly<Record<DecisionKind, string>> = {
   'refer-joint-funding': 'Referred for joint funding',
 }
 
+const TARGET_TITLES: Readonly<Record<StepDown['target'], string>> = {
+  'in-house-foster': 'in-house fostering',
+  'ifa-foster': 'IFA fostering',
+  'connected-person': 'a connected person',
+  'with-parents': 'parents',
+  'childrens-home': "a children's home",
+  supported: 'supported accommodation',
+  other: 'another home',
+}
+
 /** `Approved on 10 June 2026, until 31 December 2026. …reasons`. */
 export function decisionInWords({kind, on, until, to, stepDown, reasons}: Decision): string {
   const what = [
     `${DECISION_TITLES[kind]} on ${dayInWords(on)}`,
     ...(until === null ? [] : [`until ${dayInWords(until)}`]),
     ...(to === null ? [] : [`to ${to}`]),
-    ...(stepDown === null ? [] : [`to ${stepDown.target} by ${dayInWords(stepDown.by)} (${stepDown.owner})`]),
+    ...(stepDown === null
+      ? []
+      : [`to ${TARGET_TITLES[stepDown.target]} by ${dayInWords(stepDown.by)} (${stepDown.owner})`]),
   ].join(', ')
   const blockers = stepDown?.blockers ?? []
   return `${what}. ${reasons}${blockers.length > 0 ? ` In the way: ${blockers.join('; ')}.` : ''}`
