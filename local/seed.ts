@@ -1,15 +1,18 @@
 import {type DynamoDBDocumentClient, TransactWriteCommand} from '@aws-sdk/lib-dynamodb'
-import type {AuthorityId} from '../domain/ids.ts'
+import type {AuthorityId, ChildId} from '../domain/ids.ts'
 import {nowhereYet, withPlacements} from '../domain/placement/whereabouts.ts'
 import {authorityItem} from '../functions/store/authorities.ts'
 import {childItems} from '../functions/store/children.ts'
 import {documentClient} from '../functions/store/client.ts'
 import {postcodeItem} from '../functions/store/gazetteer.ts'
 import {householdItems} from '../functions/store/households.ts'
+import {costsItem} from '../functions/store/placement-costs.ts'
 import {placementItems} from '../functions/store/placements.ts'
 import {referralItems} from '../functions/store/referrals.ts'
+import {firstVersion} from '../functions/store/stored.ts'
 import {whereaboutsItem} from '../functions/store/whereabouts.ts'
 import {type Borough, makeBorough} from '../sample/borough.ts'
+import {makeFourYears} from '../sample/four-years/four-years.ts'
 import {isObject} from './json.ts'
 import type {HearthOptions, Seeding} from './runtime.ts'
 import {type Assembly, REGION} from './template.ts'
@@ -31,15 +34,19 @@ export function sample(authorityId: string, {seed, children}: SampleSize = SAMPL
     const at = new Date().toISOString()
     const auth = authorityId as AuthorityId
     const borough = makeBorough({seed, children, today: at.slice(0, 10), authorityId: auth})
+    const {left, placements, costs, referrals} = makeFourYears(borough)
     await write(into, progress, postcodeItems(borough), [
       authorityItem(auth, at),
-      ...borough.children.flatMap(child => childItems(auth, child, at)),
+      ...[...borough.children, ...left].flatMap(child => childItems(auth, child, at)),
       ...borough.homes.flatMap(home => householdItems(auth, home, at)),
-      ...borough.placements.flatMap(placement => [
-        whereaboutsItem(auth, withPlacements(nowhereYet(placement.childId), [placement]), at),
-        ...placementItems(auth, placement, at),
-      ]),
-      ...borough.referrals.flatMap(referral => referralItems(auth, referral, at, 'sample')),
+      ...[...Map.groupBy(placements, ({childId}): ChildId => childId)].map(([childId, ofChild]) =>
+        whereaboutsItem(auth, withPlacements(nowhereYet(childId), ofChild), at),
+      ),
+      ...placements.flatMap(placement => placementItems(auth, placement, at)),
+      ...costs.map(each => costsItem(auth, firstVersion(each, at))),
+      ...[...borough.referrals, ...referrals].flatMap(referral =>
+        referralItems(auth, referral, at, 'sample'),
+      ),
     ])
   }
 }

@@ -15,8 +15,10 @@ const SETTING_COSTS: Readonly<Partial<Record<Provision, Range>>> = {
   'family-centre': [3000, 4600],
   secure: [7400, 11_200],
 }
+/** Thirteen of a borough's children cost so much in 2022/23 (LGA, Lewisham). */
 const HIGH_COST: Range = [10_100, 18_500]
-const HIGH_COST_SHARE = 0.09
+const HIGH_COST_SHARE = 0.18
+const UNREGISTERED: Range = [7000, 14_000]
 
 const drawPence = ([from, to]: Range, random: Random): number =>
   Math.round(from + (to - from) * Math.min(random.next(), random.next() + 0.15)) * 100
@@ -30,6 +32,16 @@ export function drawSettingCost(provision: Provision, random: Random): number | 
     random,
   )
 }
+
+/** A flat with agency staff around the clock. */
+export const drawUnregisteredCost = (random: Random): number => drawPence(UNREGISTERED, random)
+
+/** Fostering cost 7% a year more from 2022/23 to 2024/25, residential care 11% (S251 outturn, England). */
+const RISE_A_YEAR = 1.07
+
+/** What today's weekly cost was so many years ago. */
+export const priceThen = (pence: number, yearsAgo: number): number =>
+  Math.round(pence / RISE_A_YEAR ** yearsAgo / 100) * 100
 
 const IN_HOUSE: Readonly<Record<Scheme, Range>> = {
   mainstream: [500, 700],

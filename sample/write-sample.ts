@@ -4,10 +4,12 @@ import {parseArgs} from 'node:util'
 import {isDay} from '../domain/calendar.ts'
 import type {AuthorityId} from '../domain/ids.ts'
 import {type Borough, type BoroughOptions, makeBorough} from './borough.ts'
+import {makeFourYears} from './four-years/four-years.ts'
+import {panelFiles} from './four-years/panel-files.ts'
 import {returnFiles} from './return/return-files.ts'
 import {summarise} from './summary.ts'
 
-const USAGE = `npm run sample -- [--seed 7] [--children 470] [--today 2026-11-23] [--authority E09000023] [--out sample-borough] [--returns]`
+const USAGE = `npm run sample -- [--seed 7] [--children 470] [--today 2026-11-23] [--authority E09000023] [--out sample-borough] [--returns] [--panel]`
 
 /** A fixed day, so that the same command writes the same bytes whenever it is run. */
 const DEFAULTS = {
@@ -25,6 +27,8 @@ interface Options extends BoroughOptions {
   readonly out: string
   /** Whether to write SSDA903 returns, costs and households as CSV beside the records. */
   readonly returns: boolean
+  /** Whether to write what a year of the panel's cases turns on. */
+  readonly panel: boolean
 }
 
 function readOptions(args: readonly string[]): Options {
@@ -38,6 +42,7 @@ function readOptions(args: readonly string[]): Options {
       authority: text('authority'),
       out: text('out'),
       returns: {type: 'boolean', default: false},
+      panel: {type: 'boolean', default: false},
     },
   })
   const children = Number(values.children)
@@ -46,8 +51,8 @@ function readOptions(args: readonly string[]): Options {
   if (!isDay(values.today)) throw new Error('--today must be a day, such as 2026-11-23')
   if (!/^E(06|08|09|10)\d{6}$/.test(values.authority))
     throw new Error('--authority must be the ONS code of an English upper-tier authority, such as E09000023')
-  const {seed, today, out, returns} = values
-  return {seed, children, today, authorityId: values.authority as AuthorityId, out, returns}
+  const {seed, today, out, returns, panel} = values
+  return {seed, children, today, authorityId: values.authority as AuthorityId, out, returns, panel}
 }
 
 /** Files of the sample by name. JSON has one record a line; the gazetteer has the ONS Postcode Directory's columns. */
@@ -72,9 +77,14 @@ function filesOf({children, homes, placements, referrals, postcodes}: Borough): 
 }
 
 async function writeSample(args: readonly string[]): Promise<void> {
-  const {out, returns, ...options} = readOptions(args)
+  const {out, returns, panel, ...options} = readOptions(args)
   const borough = makeBorough(options)
-  for (const [name, text] of [...filesOf(borough), ...(returns ? returnFiles(borough) : [])]) {
+  const files = [
+    ...filesOf(borough),
+    ...(returns ? returnFiles(borough) : []),
+    ...(panel ? panelFiles(borough, makeFourYears(borough)) : []),
+  ]
+  for (const [name, text] of files) {
     const path = join(out, name)
     await mkdir(dirname(path), {recursive: true})
     await writeFile(path, text)

@@ -47,6 +47,9 @@ export const noCosts = (placementId: PlacementId): PlacementCosts => ({
 /** As much of a placement as says what it costs. */
 export type Priced = Pick<Placement, 'from' | 'weeklyCostPence'>
 
+/** As much of what is recorded as says what a week costs. */
+export type Parts = Pick<PlacementCosts, 'components'>
+
 export const runsOn = ({from, until}: Pick<CostComponent, 'from' | 'until'>, day: Day): boolean =>
   from <= day && (until === null || day < until)
 
@@ -54,11 +57,7 @@ export const runsOn = ({from, until}: Pick<CostComponent, 'from' | 'until'>, day
  * Pence a week on a day, whoever funds them; null: not known. The components have the word where there are any;
  * otherwise what the placement itself says.
  */
-export function weeklyCostOn(
-  {weeklyCostPence}: Priced,
-  costs: PlacementCosts | undefined,
-  day: Day,
-): number | null {
+export function weeklyCostOn({weeklyCostPence}: Priced, costs: Parts | undefined, day: Day): number | null {
   if (costs === undefined || costs.components.length === 0) return weeklyCostPence
   const running = costs.components.filter(component => runsOn(component, day))
   return running.length === 0 ? null : running.reduce((sum, {penceAWeek}) => sum + penceAWeek, 0)
@@ -73,7 +72,7 @@ export interface Stretch {
 /** The nights from a day up to, not including, another, parted where the cost changes. */
 export function stretchesOf(
   placement: Priced,
-  costs: PlacementCosts | undefined,
+  costs: Parts | undefined,
   from: Day,
   until: Day,
 ): readonly Stretch[] {
@@ -85,7 +84,7 @@ export function stretchesOf(
 }
 
 /** The days on which the weekly cost may change, each once, in order. */
-const changesOf = (costs: PlacementCosts | undefined): readonly Day[] =>
+const changesOf = (costs: Parts | undefined): readonly Day[] =>
   [
     ...new Set(
       (costs?.components ?? []).flatMap(({from, until}) => (until === null ? [from] : [from, until])),
@@ -95,7 +94,7 @@ const changesOf = (costs: PlacementCosts | undefined): readonly Day[] =>
 /** The last day after the first night, up to a day, on which the cost rose by so much or more; null: it never did. */
 export function lastUplift(
   placement: Priced,
-  costs: PlacementCosts | undefined,
+  costs: Parts | undefined,
   upTo: Day,
   byAtLeast: number,
 ): Day | null {

@@ -103,17 +103,20 @@ const referChild = (
 const childrenSought = (referral: StoredReferral): readonly ChildId[] =>
   referral.status === 'open' ? referral.children : []
 
-/** An open referral as it is stored, for loading in bulk. */
+/** A referral as it is stored, for loading in bulk: open, unless it says where it stands. */
 export function referralItems(
   auth: AuthorityId,
-  referral: Referral,
+  referral: Referral | ReferralInHand,
   at: Instant,
   by: string,
 ): readonly Item[] {
-  const opened = firstVersion<StoredReferral>({...referral, status: 'open', openedBy: by}, at)
+  const opened = firstVersion<StoredReferral>(
+    {...referral, status: 'status' in referral ? referral.status : 'open', openedBy: by},
+    at,
+  )
   return [
     referralItem(auth, opened),
-    ...referral.children.map(child => referredChildItem(auth, child, referral.id, at)),
+    ...childrenSought(opened.value).map(child => referredChildItem(auth, child, referral.id, at)),
   ]
 }
 

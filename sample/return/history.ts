@@ -2,10 +2,12 @@ import type {Day} from '../../domain/calendar.ts'
 import type {Sex} from '../../domain/child/child.ts'
 import type {EthnicityCode} from '../../domain/child/ethnicity.ts'
 import type {NeedCode} from '../../domain/sufficiency/history.ts'
+import {priceThen} from '../costs.ts'
 import type {Random} from '../random.ts'
+import {withBridging} from './bridging.ts'
 import {type Care, type ReturnedEpisode, type Stretch, tellEpisodes} from './episodes.ts'
 import type {Ground} from './past-homes.ts'
-import {beforeTheMatch, withTemporaryMove} from './stretches.ts'
+import {beforeTheMatch, daysBetween, withTemporaryMove} from './stretches.ts'
 
 /** What the return's header says of a child. */
 export interface Subject {
@@ -37,13 +39,28 @@ export function tell(
   care: Omit<Care, 'stretches' | 'need'> & {readonly homes: readonly Stretch[]; readonly need?: NeedCode},
   {ground, today, random}: Telling,
 ): History {
-  const {homes, orders} = care
+  const {orders} = care
+  const homes = withBridging(
+    care.homes.map(stretch => atItsPrice(stretch, today)),
+    ground,
+    random.fork('bridging'),
+  )
   const coded = homes.flatMap(home => beforeTheMatch(home, today, random))
   const stretches = random.chance(TEMPORARY_SHARE)
     ? withTemporaryMove(coded, orders, today, {ground, random})
     : coded
   const need = care.need ?? drawNeed(subject, random)
   return {...subject, homes, episodes: tellEpisodes({...care, stretches, need}, random)}
+}
+
+/** Homes are drawn at today's prices; one that a child has left cost what it did then. */
+function atItsPrice(stretch: Stretch, today: Day): Stretch {
+  const {until, home} = stretch
+  if (until === null || home.weeklyPence === null) return stretch
+  return {
+    ...stretch,
+    home: {...home, weeklyPence: priceThen(home.weeklyPence, daysBetween(until, today) / 365)},
+  }
 }
 
 const drawNeed = ({uasc}: Subject, random: Random): NeedCode =>

@@ -10,5 +10,7 @@ export function returnFiles(borough: Borough): ReadonlyMap<string, string> {
   for (const year of returnYears(borough))
     for (const [name, text] of makeReturn(borough, {year, histories}))
       files.set(`returns/${year}/${name}`, text)
-  return files.set('costs.csv', costExtract(histories)).set('households.csv', householdList(borough))
+  return files
+    .set('costs.csv', costExtract(histories, borough.today))
+    .set('households.csv', householdList(borough))
 }

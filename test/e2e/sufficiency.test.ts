@@ -51,7 +51,7 @@ beforeAll(async () => {
   const histories = makeHistories(borough)
   const returns = new Map(YEARS.map(year => [year, makeReturn(borough, {year, histories})]))
   for (const [year, files] of returns) {
-    const costs = year === 2026 ? [file('costs.csv', costExtract(histories))] : []
+    const costs = year === 2026 ? [file('costs.csv', costExtract(histories, borough.today))] : []
     const done = await imported(as, [...[...files].map(([name, text]) => file(name, text)), ...costs], year)
     expect(
       done.tables.map(({table, quarantined}) => [table, quarantined]).filter(([, n]) => n !== 0),

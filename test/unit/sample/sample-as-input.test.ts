@@ -80,16 +80,21 @@ it('is written to files that say the same, with the shares printed beside their 
   }
 })
 
-it('is written with its returns of eleven years where they are asked for', async () => {
+it('is written with its returns of eleven years, and what its panel turns on, where they are asked for', async () => {
   const out = await mkdtemp(join(tmpdir(), 'hearth-sample-'))
   try {
-    const args = ['sample/write-sample.ts', '--children', '20', '--out', out, '--returns']
+    const args = ['sample/write-sample.ts', '--children', '20', '--out', out, '--returns', '--panel']
     await promisify(execFile)(process.execPath, args)
     expect((await readdir(join(out, 'returns'))).toSorted()).toEqual(
       Array.from({length: 11}, (_, index) => `${2017 + index}`),
     )
     expect(await readdir(out)).toEqual(expect.arrayContaining(['costs.csv', 'households.csv']))
     expect(await readFile(join(out, 'returns/2027/episodes.csv'), 'utf8')).toMatch(/^CHILD,DECOM,RNE,/)
+    expect((await readdir(join(out, 'panel'))).toSorted()).toEqual([
+      'costs.csv',
+      'placements.csv',
+      'policy.json',
+    ])
   } finally {
     await rm(out, {recursive: true})
   }
