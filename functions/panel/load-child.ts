@@ -3,9 +3,9 @@ import {isEmergency} from '../../domain/matching/party.ts'
 import {type ChildFacts, childFacts} from '../../domain/panel/facts.ts'
 import type {Placement} from '../../domain/placement/placement.ts'
 import type {Referral} from '../../domain/referral/referral.ts'
-import {loadCostsOf} from '../store/placement-costs.ts'
-import {loadPlacements} from '../store/placements.ts'
-import {loadReferrals} from '../store/referrals.ts'
+import {allCosts, loadCostsOf} from '../store/placement-costs.ts'
+import {allPlacements, loadPlacements} from '../store/placements.ts'
+import {allReferrals, loadReferrals} from '../store/referrals.ts'
 import type {Table} from '../store/table.ts'
 import {loadWhereabouts} from '../store/whereabouts.ts'
 
@@ -29,6 +29,29 @@ export async function loadChildFacts(
     referrals.map(({value}) => value),
   )
   return {facts: childFacts(authorityId, placements, costs, emergencies), placements}
+}
+
+/** The same of every child of an authority. */
+export async function loadAllFacts(table: Table, authorityId: AuthorityId): Promise<readonly ChildFacts[]> {
+  const [placements, costs, referrals] = await Promise.all([
+    allPlacements(table, authorityId),
+    allCosts(table, authorityId),
+    allReferrals(table, authorityId),
+  ])
+  const emergencies = inEmergencies(
+    placements,
+    referrals.map(({value}) => value),
+  )
+  const children = Map.groupBy(placements, ({childId}): ChildId => childId)
+  const costsOf = new Map(costs.map(each => [each.placementId, each]))
+  return [...children.values()].map(ofChild =>
+    childFacts(
+      authorityId,
+      ofChild,
+      ofChild.flatMap(({id}) => costsOf.get(id) ?? []),
+      emergencies,
+    ),
+  )
 }
 
 /** The placements that came from a referral in an emergency. */

@@ -1,7 +1,7 @@
 import {type Day, dayInEngland, type Instant} from '../../domain/calendar.ts'
 import type {AuthorityId, ChildId} from '../../domain/ids.ts'
 import {caseIdOf, meets, observe, type PanelCase} from '../../domain/panel/case.ts'
-import {type ChildFacts, childFacts, type PlacementToReview, runsOnDay} from '../../domain/panel/facts.ts'
+import {type ChildFacts, type PlacementToReview, runsOnDay} from '../../domain/panel/facts.ts'
 import {tellStepDownOverdue} from '../../domain/panel/follow-up.ts'
 import type {PanelInForce} from '../../domain/panel/policy.ts'
 import {triggersOn} from '../../domain/panel/triggers.ts'
@@ -10,12 +10,9 @@ import {panelCaseOpened} from '../../events/panel-case-opened.v1.ts'
 import {stepDownOverdue} from '../../events/step-down-overdue.v1.ts'
 import {recordEvents} from '../store/outbox.ts'
 import {allCases, keepCase, loadCases} from '../store/panel-cases.ts'
-import {allCosts} from '../store/placement-costs.ts'
-import {allPlacements} from '../store/placements.ts'
-import {allReferrals} from '../store/referrals.ts'
 import type {Stored} from '../store/stored.ts'
 import type {Table} from '../store/table.ts'
-import {inEmergencies, loadChildFacts} from './load-child.ts'
+import {loadAllFacts, loadChildFacts} from './load-child.ts'
 import {loadPanelPolicy} from './panel-policy.ts'
 
 /** How many cases were changed, and how many more somebody else was changing. */
@@ -24,14 +21,12 @@ export interface CasesSeen {
   readonly left: number
 }
 
-interface Looking {
+export interface Looking {
   readonly table: Table
   readonly authorityId: AuthorityId
   readonly policy: PanelInForce
   readonly at: Instant
 }
-
-type CasesById = ReadonlyMap<string, Stored<PanelCase>>
 
 /**
  * Looks at one child's placements as they are recorded now. Whatever brought it here, and however often, what holds
@@ -50,7 +45,7 @@ export async function observeChild(
     authorityId,
     facts.placements.map(({id}) => caseIdOf(id)),
   )
-  return observeAll({table, authorityId, policy: panel, at}, [facts], byId(cases))
+  return observeAll({table, authorityId, policy: panel, at}, [facts], cases)
 }
 
 /** The same for every child of an authority, and what the calendar alone brings about. */
@@ -59,42 +54,26 @@ export async function observeAuthority(
   authorityId: AuthorityId,
   at: Instant,
 ): Promise<CasesSeen> {
-  const [{panel}, placements, costs, referrals, cases] = await Promise.all([
+  const [{panel}, facts, cases] = await Promise.all([
     loadPanelPolicy(table, authorityId),
-    allPlacements(table, authorityId),
-    allCosts(table, authorityId),
-    allReferrals(table, authorityId),
+    loadAllFacts(table, authorityId),
     allCases(table, authorityId),
   ])
-  const emergencies = inEmergencies(
-    placements,
-    referrals.map(({value}) => value),
-  )
-  const children = Map.groupBy(placements, ({childId}): ChildId => childId)
-  const costsOf = new Map(costs.map(each => [each.placementId, each]))
-  const facts = [...children.values()].map(ofChild =>
-    childFacts(
-      authorityId,
-      ofChild,
-      ofChild.flatMap(({id}) => costsOf.get(id) ?? []),
-      emergencies,
-    ),
-  )
-  return observeAll({table, authorityId, policy: panel, at}, facts, byId(cases))
+  return observeAll({table, authorityId, policy: panel, at}, facts, cases)
 }
 
-const byId = (cases: readonly Stored<PanelCase>[]): CasesById =>
-  new Map(cases.map(stored => [stored.value.id, stored]))
-
-async function observeAll(
+/** Each case of these children, as it was read, with what holds for its placement on the day. */
+export async function observeAll(
   looking: Looking,
   children: readonly ChildFacts[],
-  cases: CasesById,
+  read: readonly Stored<PanelCase>[],
 ): Promise<CasesSeen> {
+  const cases = new Map<string, Stored<PanelCase>>(read.map(stored => [stored.value.id, stored]))
+  const day = dayInEngland(looking.at)
   let [changed, left] = [0, 0]
   for (const facts of children)
     for (const placement of facts.placements) {
-      const outcome = await observeOne(looking, facts, placement, cases.get(placement.id) ?? null)
+      const outcome = await observeOne({...looking, day}, facts, placement, cases.get(placement.id) ?? null)
       changed += Number(outcome === 'changed')
       left += Number(outcome === 'left')
     }
@@ -105,15 +84,15 @@ async function observeAll(
 const MOST_LOOKS = 3
 
 async function observeOne(
-  looking: Looking,
+  looking: Looking & {readonly day: Day},
   facts: ChildFacts,
   placement: PlacementToReview,
   read: Stored<PanelCase> | null,
 ): Promise<'nothing' | 'changed' | 'left'> {
-  const {table, authorityId, policy, at} = looking
+  const {table, authorityId, policy, at, day} = looking
   let before = read
   for (let looks = 1; ; looks++) {
-    const seen = seenOn(dayInEngland(at), facts, placement, before?.value ?? null, policy)
+    const seen = seenOn(day, facts, placement, before?.value ?? null, policy)
     if (seen === null) return 'nothing'
     const version = (before?.version ?? 0) + 1
     const done = await table.transact([
