@@ -3,6 +3,7 @@ import {
   createDocument,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
 import {ROUTES, type Route, type RouteId} from '../functions/http/routes.ts'
@@ -57,20 +58,29 @@ export function problemsOf(route: Route): readonly ProblemKind[] {
 
 const link = (kind: ProblemKind) => `[${PROBLEM_KINDS[kind].title}](/problems#${kind})`
 
+/** One of each, so that the document has it once and operations refer to it. */
+const shared = new Map<string, ZodOpenApiResponseObject>()
+
+/** One with an example of its own stays with its operation. */
+function problemResponse(kinds: readonly ProblemKind[], example?: Problem): ZodOpenApiResponseObject {
+  const description = kinds.map(link).join('; ')
+  if (example) return {description, content: {'application/problem+json': {schema: problem, example}}}
+  const id = kinds.join('-or-')
+  const response = shared.get(id) ?? {
+    id,
+    description,
+    content: {'application/problem+json': {schema: problem}},
+  }
+  shared.set(id, response)
+  return response
+}
+
 function problemResponses(route: Route, refused?: Problem): ZodOpenApiResponsesObject {
   const byStatus = Object.groupBy(problemsOf(route), kind => PROBLEM_KINDS[kind].status)
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, kinds]) => [
       status,
-      {
-        description: kinds.map(link).join('; '),
-        content: {
-          'application/problem+json': {
-            schema: problem,
-            ...(refused?.status === Number(status) && {example: refused}),
-          },
-        },
-      },
+      problemResponse(kinds, refused?.status === Number(status) ? refused : undefined),
     ]),
   )
 }
@@ -97,9 +107,18 @@ function success(route: Route, example?: Example): ZodOpenApiResponsesObject {
     [response.status]: {
       description: response.status === 201 ? 'Created, whole.' : 'As it stands.',
       headers: {...(isRecord && etag), ...(response.status === 201 && location)},
-      content: {'application/json': {schema: response.body, ...(example && {example: example.response})}},
+      content: {
+        'application/json': {schema: response.body, ...(example && {example: shortened(example.response)})},
+      },
     },
   }
+}
+
+/** An answer with the first three entries of its longer lists: the whole contract is one document. */
+function shortened(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.slice(0, 3).map(shortened)
+  if (typeof answer !== 'object' || answer === null) return answer
+  return Object.fromEntries(Object.entries(answer).map(([name, part]) => [name, shortened(part)]))
 }
 
 function operation(route: Route, example?: Example): ZodOpenApiOperationObject {
@@ -162,7 +181,7 @@ const tagOf = ({context, path}: Route): keyof typeof TAGS =>
 
 const INTRODUCTION = `Finds homes for looked-after children, and says why. JSON over HTTPS; the caller's authority comes from the token.
 
-Lists take \`limit\` and \`cursor\` and answer \`{items, next}\`. Records carry \`version\` and an \`ETag\`; changes need \`If-Match\`.
+Lists take \`limit\` and \`cursor\` and answer \`{items, next}\`; examples show three entries of a list. Records carry \`version\` and an \`ETag\`; changes need \`If-Match\`.
 A POST may carry an \`Idempotency-Key\`. Errors are RFC 9457 problem documents that name every fault at once; each is explained at [/problems](/problems).
 The gateway itself answers 401 without a valid token, 404 on a path or method that is not here, and 413 over 6 MB.
 Days are \`YYYY-MM-DD\`, instants ISO 8601 in UTC, money whole pence a week, distances miles. An absent fact is *not known*; it is never *none*.`

@@ -4,6 +4,7 @@ import type {AuthorityId, ImportId} from '../domain/ids.ts'
 import type {Problem} from '../functions/http/schemas/problem.ts'
 import type {Workplace} from '../functions/imports/run-import.ts'
 import {workOff} from '../functions/imports/work-off.ts'
+import {tellOfApplications} from './application-story.ts'
 import {
   type Call,
   type InMemoryService,
@@ -232,6 +233,7 @@ export async function tell(
   await step('stayPut', {...ofAdult, body: {on: '2027-04-02', until: '2030-04-02'}})
   await step('endStayingPut', {...ofAdult, body: {on: '2029-09-01'}})
 
+  await tellOfApplications(step, meanwhile)
   await tellOfViews(step, meanwhile, CHILD)
 
   const counting = {claims: {...MANAGER, roles: '[analyst]'}}

@@ -93,14 +93,14 @@ function placements(stack: Stack, data: DataStack, logKey: Key): NodejsFunction 
 
 function recruitment(stack: Stack, data: DataStack, logKey: Key): NodejsFunction {
   const made = serviceFunction(stack, 'Recruitment', {
-    description: 'Households and their terms of approval',
+    description: 'Applications to foster, and households with their terms of approval',
     entry: 'functions/http/recruitment/recruitment-function.ts',
     environment: tablesOf(data),
     memoryMb: 1024,
     timeout: Duration.seconds(20),
     logKey,
   })
-  letKeepRecords(made, data, {items: ['GetItem', 'PutItem', 'DeleteItem'], index: false})
+  letKeepRecords(made, data, {items: ['GetItem', 'PutItem', 'DeleteItem'], index: true})
   return made
 }
 

@@ -1,6 +1,6 @@
 import {addDays, type Day, dayInEngland, dayInWords, type Instant, startOfDay} from '../calendar.ts'
 import type {ApplicationId, DeadlineId, HoldId, PlacementId} from '../ids.ts'
-import {CLOCK_KINDS} from '../recruitment/clock-limits.ts'
+import {CLOCK_KINDS} from '../recruitment/clock-kinds.ts'
 import {ok, type Result, refuse} from '../result.ts'
 import {addWorkingDays, hasWorkingDays} from '../working-days.ts'
 import {

@@ -1,25 +1,10 @@
 import type {Day} from '../calendar.ts'
 import type {Application} from './application.ts'
+import type {ClockKind} from './clock-kinds.ts'
 import {REPRESENTATIONS_DAYS, RESIGNATION_DAYS} from './ending.ts'
 import {allOf, lastOf, type Milestone, type MilestoneKind} from './milestone.ts'
 import type {RecruitmentPolicy} from './policy.ts'
 import type {Limit} from './time-left-out.ts'
-
-export const CLOCK_KINDS = [
-  'response',
-  'visit',
-  'stage-1-notice',
-  'panel-papers',
-  'panel',
-  'decision',
-  'oral-notice',
-  'written-notice',
-  'representations',
-  'temporary-approval',
-  'review',
-  'resignation',
-] as const
-export type ClockKind = (typeof CLOCK_KINDS)[number]
 
 /** An application as it was known on a day. */
 export type Known = Pick<Application, 'enquiry'> & {readonly milestones: readonly Milestone[]}

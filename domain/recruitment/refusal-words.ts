@@ -1,7 +1,9 @@
 import {dayInWords} from '../calendar.ts'
+import type {ApproveRefusal} from './approve.ts'
 import type {Ending} from './ending.ts'
 import type {MilestoneKind} from './milestone.ts'
-import type {MilestoneRefusal} from './record-milestone.ts'
+import type {PauseRefusal} from './pause.ts'
+import {termsRefusedInWords} from './terms-refused.ts'
 
 const named = (kind: MilestoneKind): string => kind.replaceAll('-', ' ')
 
@@ -14,7 +16,7 @@ const endedInWords: Readonly<Record<Ending['kind'], string>> = {
 }
 
 /** Why a milestone was not recorded, as a recruitment manager would say it. */
-export function refusalInWords(refusal: MilestoneRefusal): string {
+export function refusalInWords(refusal: ApproveRefusal): string {
   switch (refusal.kind) {
     case 'application-ended':
       return `${named(refusal.milestone)} cannot be recorded: ${endedInWords[refusal.ending.kind]} (${dayInWords(refusal.ending.on)})`
@@ -46,5 +48,31 @@ export function refusalInWords(refusal: MilestoneRefusal): string {
       return `${named(refusal.milestone)} needs a reason`
     case 'not-a-transfer':
       return 'these applicants do not come from another service'
+    case 'approved-elsewhere':
+      return 'another service approves these carers, and must end that first'
+    case 'not-a-connected-person':
+      return 'a temporary approval is for connected persons alone (SI 2010/959 reg 24)'
+    default:
+      return termsRefusedInWords(refusal)
+  }
+}
+
+/** Why the clocks were not paused, or do not run again. */
+export function pauseRefusedInWords(refusal: PauseRefusal): string {
+  switch (refusal.kind) {
+    case 'no-reason':
+      return 'a pause needs a reason'
+    case 'in-the-future':
+      return `clocks cannot be stopped or run again on ${dayInWords(refusal.on)}, before that day`
+    case 'before-enquiry':
+      return `a pause cannot come before the enquiry of ${dayInWords(refusal.enquiryOn)}`
+    case 'paused-already':
+      return `the clocks have stood still since ${dayInWords(refusal.since)}`
+    case 'not-paused':
+      return 'the clocks are not paused'
+    case 'out-of-order':
+      return `that is too early: the clocks were last stopped or run again on ${dayInWords(refusal.earlierOn)}`
+    case 'application-ended':
+      return `${endedInWords[refusal.ending.kind]} (${dayInWords(refusal.ending.on)})`
   }
 }

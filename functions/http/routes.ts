@@ -11,6 +11,7 @@ import {importRoutes} from './routes/imports.ts'
 import {panelRoutes} from './routes/panel.ts'
 import {placementRoutes} from './routes/placements.ts'
 import {policyRoutes} from './routes/policy.ts'
+import {recruitmentRoutes} from './routes/recruitment.ts'
 import {recruitmentViewRoutes} from './routes/recruitment-views.ts'
 import {referralRoutes} from './routes/referrals.ts'
 import {shortlistRoutes} from './routes/shortlists.ts'
@@ -33,6 +34,7 @@ export const routes = {
   ...policyRoutes,
   ...panelRoutes,
   ...importRoutes,
+  ...recruitmentRoutes,
   ...recruitmentViewRoutes,
   ...sufficiencyRoutes,
   ...auditRoutes,

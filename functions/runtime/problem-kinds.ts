@@ -190,6 +190,13 @@ export const PROBLEM_KINDS = {
     meaning: 'What members were shown stays as it was; `since` says when it was published.',
     whatToDo: 'Read the pack: it says what has changed since.',
   },
+  'not-in-order': {
+    status: 409,
+    title: 'The application does not allow this',
+    meaning:
+      'What is recorded of the application, the policy or its end stands against it; the detail says what.',
+    whatToDo: 'Record what must come first, or correct the day that stands in the way.',
+  },
   'state-changed': {
     status: 409,
     title: 'Somebody else was there first',

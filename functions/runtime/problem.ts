@@ -64,6 +64,8 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
         instance,
         `This needs the approval of the role ${refusal.role} as well.`,
       )
+    case 'not-in-order':
+      return of('not-in-order', instance, `${refusal.words[0]!.toUpperCase()}${refusal.words.slice(1)}.`)
     case 'published-already':
       return {...of('published-already', instance), since: refusal.at}
     case 'not-found':

@@ -53,3 +53,5 @@ export type Refusal =
   | CloseRefusal
   | Extract<SupersedeRefusal, {kind: 'no-quorum' | 'second-role-missing' | 'superseded-already'}>
   | {readonly kind: 'published-already'; readonly at: Instant}
+  /** Of an application to foster. */
+  | {readonly kind: 'not-in-order'; readonly words: string}

@@ -4,9 +4,14 @@ import formats from 'ajv-formats'
 import {expect, it} from 'vitest'
 import {openApi} from '../../contracts/openapi.ts'
 import {tell} from '../../contracts/story.ts'
+import {type ResponseOr, responseIn} from '../../functions/http/documentation/responses.ts'
 import {ROUTES} from '../../functions/http/routes.ts'
 import {PROBLEM_KINDS} from '../../functions/runtime/problem-kinds.ts'
 
+interface Response {
+  readonly description: string
+  readonly content?: Readonly<Record<string, Content>>
+}
 interface Content {
   readonly schema?: object
   readonly example?: unknown
@@ -16,20 +21,30 @@ interface Operation {
   readonly security: readonly object[]
   readonly parameters?: readonly {readonly name: string; readonly in: string}[]
   readonly requestBody?: {readonly content: Readonly<Record<string, Content>>}
-  readonly responses: Readonly<
-    Record<string, {readonly description: string; readonly content?: Readonly<Record<string, Content>>}>
-  >
+  readonly responses: Readonly<Record<string, ResponseOr<Response>>>
 }
 interface Contract {
   readonly openapi: string
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly components: {readonly schemas: Readonly<Record<string, object>>}
+  readonly components: {
+    readonly schemas: Readonly<Record<string, object>>
+    readonly responses: Readonly<Record<string, Response>>
+  }
 }
 
 const text = readFileSync(new URL('../../contracts/generated/openapi.json', import.meta.url), 'utf8')
 const contract = JSON.parse(text) as Contract
+const inFull = ({responses}: Operation): Readonly<Record<string, Response>> =>
+  Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [status, responseIn(contract, response)]),
+  )
 const operations = Object.entries(contract.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({path, method, ...operation})),
+  Object.entries(methods).map(([method, operation]) => ({
+    path,
+    method,
+    ...operation,
+    responses: inFull(operation),
+  })),
 )
 const served = ROUTES.filter(route => route.access !== 'public').map(route => route.id)
 
@@ -42,8 +57,10 @@ const named = (schema: object): object =>
 for (const [name, schema] of Object.entries(contract.components.schemas)) ajv.addSchema(named(schema), name)
 const validator = (schema: object): ValidateFunction => ajv.compile(named(schema))
 
-const jsonOf = (operation: Operation, status: string): Content | undefined =>
-  operation.responses[status]?.content?.['application/json']
+const jsonOf = (
+  operation: {readonly responses: Readonly<Record<string, Response>>},
+  status: string,
+): Content | undefined => operation.responses[status]?.content?.['application/json']
 
 it('is committed as the routes, the schemas and the service itself say', async () => {
   expect(text).toBe(`${JSON.stringify(openApi(await tell()), null, 2)}\n`)

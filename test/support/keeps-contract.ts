@@ -2,25 +2,21 @@ import {readFileSync} from 'node:fs'
 import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type {Reply, ServedRoute} from '../../contracts/in-memory-service.ts'
+import {type ResponseOr, responseIn} from '../../functions/http/documentation/responses.ts'
 import {routes} from '../../functions/http/routes.ts'
 
+interface Response {
+  readonly content?: Readonly<Record<string, {readonly schema?: object}>>
+}
+interface Operation {
+  readonly responses: Readonly<Record<string, ResponseOr<Response>>>
+}
 interface Contract {
-  readonly paths: Readonly<
-    Record<
-      string,
-      Readonly<
-        Record<
-          string,
-          {
-            readonly responses: Readonly<
-              Record<string, {readonly content?: Readonly<Record<string, {readonly schema?: object}>>}>
-            >
-          }
-        >
-      >
-    >
-  >
-  readonly components: {readonly schemas: Readonly<Record<string, object>>}
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: {
+    readonly schemas: Readonly<Record<string, object>>
+    readonly responses: Readonly<Record<string, Response>>
+  }
 }
 
 /** What API Gateway answers on its own: without a token, without a route, or to what is too large. */
@@ -44,8 +40,9 @@ export function contractKeeper(): (route: ServedRoute, reply: Reply) => string |
   return (route, {status, headers, json, text}) => {
     if (GATEWAY.has(status) && isGateways(json)) return null
     const {method, path} = routes[route]
-    const response = contract.paths[path]?.[method.toLowerCase()]?.responses[status]
-    if (response === undefined) return `the status ${status} is not declared`
+    const declared = contract.paths[path]?.[method.toLowerCase()]?.responses[status]
+    if (declared === undefined) return `the status ${status} is not declared`
+    const response = responseIn(contract, declared)
     if (headers['cache-control'] !== 'no-store') return 'the answer could be stored'
     if (response.content === undefined) return text === '' ? null : 'a body is not declared'
     const schema = response.content[String(headers['content-type'])]?.schema

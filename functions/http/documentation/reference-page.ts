@@ -1,10 +1,15 @@
 import {fieldTable, type Schema, typeOf} from './fields.ts'
 import {type Html, html, prose} from './html.ts'
 import {page} from './page.ts'
+import {type ResponseOr, responseIn} from './responses.ts'
 
 interface Content {
   readonly schema?: Schema
   readonly example?: unknown
+}
+interface Response {
+  readonly description: string
+  readonly content?: Readonly<Record<string, Content>>
 }
 interface Operation {
   readonly operationId: string
@@ -20,25 +25,34 @@ interface Operation {
     readonly description?: string
   }[]
   readonly requestBody?: {readonly content: Readonly<Record<string, Content>>}
-  readonly responses: Readonly<
-    Record<string, {readonly description: string; readonly content?: Readonly<Record<string, Content>>}>
-  >
+  readonly responses: Readonly<Record<string, ResponseOr<Response>>>
 }
 export interface Contract {
   readonly info: {readonly description: string}
   readonly tags: readonly {readonly name: string; readonly description: string}[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly components: {readonly schemas: Readonly<Record<string, Schema>>}
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>
+    readonly responses: Readonly<Record<string, Response>>
+  }
 }
 
-interface Entry extends Operation {
+interface Entry extends Omit<Operation, 'responses'> {
   readonly method: string
   readonly path: string
+  readonly responses: readonly (readonly [status: string, Response])[]
 }
 
-const entriesOf = ({paths}: Contract): readonly Entry[] =>
-  Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({...operation, method, path})),
+const entriesOf = (contract: Contract): readonly Entry[] =>
+  Object.entries(contract.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      ...operation,
+      method,
+      path,
+      responses: Object.entries(operation.responses).map(
+        ([status, response]) => [status, responseIn(contract, response)] as const,
+      ),
+    })),
   )
 
 const heading = ({method, path}: Entry) =>
@@ -70,14 +84,14 @@ ${sent?.schema && html`<h4>Send</h4><p>${typeOf(sent.schema)}</p>`}
 ${example('Example of a request', sent)}
 <h4>Answers</h4>
 <ul>
-${Object.entries(entry.responses).map(
+${entry.responses.map(
   ([
     status,
     {description, content},
   ]) => html`<li><strong>${status}</strong> ${shownAs(content)}${prose(description)}</li>
 `,
 )}</ul>
-${Object.values(entry.responses).map(({content}) => [
+${entry.responses.map(([, {content}]) => [
   example('Example of an answer', content?.['application/json']),
   example('Example of a problem', content?.['application/problem+json']),
 ])}`

@@ -19,20 +19,22 @@ const inOrder = (span: {from?: string | null; until?: string | null}) =>
   !span.from || !span.until || span.until >= span.from
 const untilBeforeFrom = contradiction('until', 'must not be before from', ['from', 'until'])
 
-const terms = z.strictObject({
-  places: z.int().min(1).max(12).meta({description: 'How many fostered children at once.'}),
-  ages: z
-    .strictObject({from: years, to: years})
-    .refine(ages => ages.from <= ages.to, contradiction('to', 'must not be less than from', ['from', 'to']))
-    .meta({description: 'Completed years, both ends included.'}),
-  sexes: distinct(sex, 3).min(1),
-  kinds: distinct(z.enum(REFERRAL_KINDS), REFERRAL_KINDS.length).min(1),
-  namedChildren: distinct(childId, 20)
-    .default([])
-    .meta({description: 'Not empty: approved for these children alone.'}),
-})
+export const terms = z
+  .strictObject({
+    places: z.int().min(1).max(12).meta({description: 'How many fostered children at once.'}),
+    ages: z
+      .strictObject({from: years, to: years})
+      .refine(ages => ages.from <= ages.to, contradiction('to', 'must not be less than from', ['from', 'to']))
+      .meta({description: 'Completed years, both ends included.'}),
+    sexes: distinct(sex, 3).min(1),
+    kinds: distinct(z.enum(REFERRAL_KINDS), REFERRAL_KINDS.length).min(1),
+    namedChildren: distinct(childId, 20)
+      .default([])
+      .meta({description: 'Not empty: approved for these children alone.'}),
+  })
+  .meta({id: 'Terms', description: 'Of an approval.'})
 
-const registration = z
+export const registration = z
   .strictObject({
     urn: reference,
     status: z.enum(['registered', 'applied', 'suspended', 'cancelled']),
@@ -58,25 +60,31 @@ const approval = z
     contradiction('until', 'must be null while from is null', ['from', 'until']),
   )
 
-const bedroom = z.strictObject({id: reference, shareable: z.boolean(), groundFloor: z.boolean()})
+const bedroom = z
+  .strictObject({id: reference, shareable: z.boolean(), groundFloor: z.boolean()})
+  .meta({id: 'Bedroom'})
 
-const member = z.strictObject({
-  relationship: z.enum(['carer', 'own-child', 'other-child', 'other-adult']),
-  dob: day.exactOptional(),
-  sex: sex.exactOptional(),
-})
+const member = z
+  .strictObject({
+    relationship: z.enum(['carer', 'own-child', 'other-child', 'other-adult']),
+    dob: day.exactOptional(),
+    sex: sex.exactOptional(),
+  })
+  .meta({id: 'HouseholdMember'})
 
 const recorded = {reason: text(1000), recordedOn: day}
-const exclusion = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('disqualified'),
-    exceptChildren: distinct(childId, 20).exactOptional(),
-    ...recorded,
-  }),
-  z.strictObject({kind: z.literal('barred'), childId, ...recorded}),
-  z.strictObject({kind: z.literal('not-child'), childId, ...recorded}),
-  z.strictObject({kind: z.literal('prefers-not'), risk: term, ...recorded}),
-])
+const exclusion = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('disqualified'),
+      exceptChildren: distinct(childId, 20).exactOptional(),
+      ...recorded,
+    }),
+    z.strictObject({kind: z.literal('barred'), childId, ...recorded}),
+    z.strictObject({kind: z.literal('not-child'), childId, ...recorded}),
+    z.strictObject({kind: z.literal('prefers-not'), risk: term, ...recorded}),
+  ])
+  .meta({id: 'Exclusion'})
 
 const state = z.enum(STATUS_STATES)
 const until = day.nullable().meta({description: 'Last day of this state; null: until further notice.'})
@@ -98,14 +106,11 @@ const confidential = z
   .boolean()
   .meta({description: 'Where it stands is told only to those who have the scope `confidential`.'})
 
-const facts = {
+const homeFacts = {
   reference: reference.meta({
     description: "The case system's id; one household each.",
     examples: ['FC-2091'],
   }),
-  kind: z.enum(HOUSEHOLD_KINDS),
-  provider,
-  approval,
   authorityId: authorityId.meta({description: 'The authority in whose area it stands.'}),
   bedrooms: z
     .array(bedroom)
@@ -127,16 +132,27 @@ const facts = {
   exclusions: z.array(exclusion).max(50).exactOptional(),
 }
 
+const facts = {...homeFacts, kind: z.enum(HOUSEHOLD_KINDS), provider, approval}
+
+const givenHome = {
+  home: givenLocation,
+  confidential: confidential.default(false),
+  scheme: scheme.default('mainstream'),
+  weeklyCost: weeklyCost.default(null),
+}
+
+/** What an assessment says of a home: all but its kind, its approval and its state, which follow from the decision. */
+export const assessedHome = z
+  .strictObject({...homeFacts, ...givenHome})
+  .meta({id: 'AssessedHome', description: 'The home as it was assessed. An absent fact is not known.'})
+
 const NAMES_ITS_CHILDREN: readonly string[] = ['connected-person', 'parent']
 
 export const householdBody = z
   .strictObject({
     ...facts,
-    home: givenLocation,
-    confidential: confidential.default(false),
-    scheme: scheme.default('mainstream'),
+    ...givenHome,
     status: givenStatus.default({state: 'available', until: null, reason: null}),
-    weeklyCost: weeklyCost.default(null),
   })
   .refine(
     ({kind, approval}) => !NAMES_ITS_CHILDREN.includes(kind) || approval.terms.namedChildren.length > 0,

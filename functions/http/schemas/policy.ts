@@ -91,6 +91,14 @@ const panel = z
   })
   .meta({description: 'How the Best Care panel works. Absent: as every authority starts.'})
 
+const recruitment = z
+  .strictObject({
+    panel: on.meta({description: 'A panel recommends before a decision on an application.'}),
+    responseWorkingDays: z.int().min(1).max(60).meta({description: 'From the enquiry to the first contact.'}),
+    visitWorkingDays: z.int().min(1).max(60).meta({description: 'From the first contact to the home visit.'}),
+  })
+  .meta({description: 'How recruitment works. Absent: as every authority starts.'})
+
 const settings = {
   order: z.enum(['in-house-first', 'none']).meta({
     description: 'in-house-first lifts in-house options at or over the floor. Local policy, not law.',
@@ -114,6 +122,7 @@ const settings = {
     .refine(map => Object.keys(map).length <= 200, 'must name at most 200 needs'),
   sufficiency: sufficiency.exactOptional(),
   panel: panel.exactOptional(),
+  recruitment: recruitment.exactOptional(),
 }
 const reason = text(2000).meta({description: 'Why it was changed.'})
 

@@ -13,7 +13,7 @@ const POSTCODES = {
   'SE13 6LH': {easting: 538200, northing: 174900},
   'SE23 3HN': {easting: 535400, northing: 172900},
 }
-/** What the policy says is about nobody, and neither is a figure: only its rows are. */
+/** What the policy says is about nobody, and neither are a campaign and a figure: only its rows are. */
 const ABOUT_NOBODY = [
   'getPolicy',
   'changePolicy',
@@ -25,9 +25,17 @@ const ABOUT_NOBODY = [
   'getFairness',
   'getPipeline',
   'exportEnquiries',
+  'createCampaign',
+  'listCampaigns',
+  'getCampaign',
+  'changeCampaign',
 ]
-/** What makes a record of a child or a household. */
-const MAKING: Readonly<Record<string, RecordName>> = {createChild: 'child/', createHousehold: 'household/'}
+/** What makes a record of a child, a household or an application. */
+const MAKING: Readonly<Record<string, RecordName>> = {
+  createChild: 'child/',
+  createHousehold: 'household/',
+  openApplication: 'application/',
+}
 
 /** Lives through the whole contract, and pairs each answer with the entries that it left. */
 async function livedThrough() {
@@ -62,7 +70,7 @@ it('lives through every operation that needs a token', () => {
 })
 
 it.each(told)(
-  'one entry tells of $route, and names every child and household that the answer names',
+  'one entry tells of $route, and names every child, household and application that the answer names',
   ({route, text, entries}) => {
     expect(entries).toMatchObject([{what: route, outcome: 'done'}])
     const given = recorded.filter(name => text.includes(name.split('/')[1]!))

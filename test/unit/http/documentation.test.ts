@@ -73,7 +73,13 @@ it('describes every operation with its path, and every shape with its fields', a
     expect(body).toContain(`<code>${route.path}</code>`)
   }
   for (const shape of Object.keys(openApi.components.schemas)) expect(body).toContain(`id="shape-${shape}"`)
-  for (const field of ['approval.terms.ages.from', 'options', 'restrictions[].reviewBy', 'needs[].level'])
+  for (const field of [
+    'approval.registration.urn',
+    'ages.from',
+    'options',
+    'restrictions[].reviewBy',
+    'needs[].level',
+  ])
     expect(body).toContain(`<code>${field}</code>`)
 })
 

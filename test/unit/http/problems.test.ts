@@ -62,6 +62,7 @@ const REFUSALS: {readonly [Kind in Refusal['kind']]: readonly [Extract<Refusal, 
   'second-role-missing': [{kind: 'second-role-missing', role: 'director-of-childrens-services'}, 409],
   'superseded-already': [{kind: 'superseded-already'}, 409],
   'published-already': [{kind: 'published-already', at: '2026-11-23T09:30:00.000Z'}, 409],
+  'not-in-order': [{kind: 'not-in-order', words: 'home visit needs first contact first'}, 409],
   'hold-not-standing': [
     {kind: 'hold-not-standing', state: 'expired', since: '2026-11-23T09:30:00.000Z'},
     409,
