@@ -36,10 +36,12 @@ export function termsRefusedInWords(refusal: TermsRefusal): string {
     case 'no-terms':
       return `an approval needs terms, and these have no ${refusal.lacks.replace('-', ' ')}`
     case 'terms-exceed-bedrooms':
-      return `${refusal.places} places and ${refusal.bedrooms} bedrooms: say why`
+      return `${counted(refusal.places, 'place')} and ${counted(refusal.bedrooms, 'bedroom')}: say why`
     case 'under-16':
       return 'supported lodgings are for young people of 16 and 17 (SI 2023/416)'
     case 'not-in-force-yet':
       return `without the carers' written agreement these terms are in force from ${dayInWords(refusal.from)}`
   }
 }
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`

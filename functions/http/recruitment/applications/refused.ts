@@ -12,7 +12,8 @@ const POINTERS: Partial<Record<ApproveRefusal['kind'], string>> = {
   'panel-day-past': '/for',
   'no-reason': '/reason',
   'not-in-force-yet': '/on',
-  'no-terms': '/terms',
+  // The schema sees to all else of the terms.
+  'no-terms': '/terms/namedChildren',
   'terms-exceed-bedrooms': '/overBedrooms',
   'under-16': '/terms/ages/from',
 }
