@@ -12,6 +12,7 @@ import type {Construct} from 'constructs'
 import {
   type Emitted,
   metricNameOf,
+  OF_PIPELINE,
   TARGET_MISSED,
   TARGETS_MISSED,
 } from '../functions/sufficiency/indicator-metrics.ts'
@@ -78,6 +79,16 @@ const FIGURES: readonly Figures[] = [
     unit: 'pence',
     lines: {'panel-realised-saving': 'realised'},
   },
+  {
+    title: 'Households in the year',
+    unit: 'households',
+    lines: {'recruitment-approvals': 'approved', 'households-net': 'gained, less lost'},
+  },
+  {
+    title: 'Recruitment',
+    unit: 'count',
+    lines: {'recruitment-open': 'on the way', 'recruitment-overdue': 'overdue'},
+  },
 ]
 
 /** Half a year of indicators, of every authority that emits any; and how the service fares. */
@@ -91,6 +102,12 @@ export function dashboard(scope: Construct, name: string, namespace: string, wat
         found.map(([id, label]) => search(ofEveryAuthority(namespace, metricNameOf(id), 'Average'), label)),
       )
     }),
+    overDays('Recruitment by stage', 'households', [
+      search(
+        ofEveryAuthority(namespace, metricNameOf(OF_PIPELINE), 'Average', 'stage'),
+        `\${PROP('Dim.stage')}`,
+      ),
+    ]),
     overDays('Targets', 'count', [
       search(ofEveryAuthority(namespace, TARGETS_MISSED, 'Maximum'), 'targets missed'),
       search(

@@ -32,6 +32,11 @@ const MOVING = [
   'hearth.placement-costs-recorded.v1',
   'hearth.panel-case-opened.v1',
   'hearth.panel-decision-made.v1',
+  'hearth.application-opened.v1',
+  'hearth.milestone-recorded.v1',
+  'hearth.milestone-corrected.v1',
+  'hearth.application-ended.v1',
+  'hearth.household-approved.v1',
 ]
 
 /** What emits the indicators as metrics: of an authority when something moves them, and of all every day. */

@@ -85,3 +85,14 @@ function reachedBy(known: readonly Milestone[], kind: MilestoneKind): Milestone 
   if (reached?.kind === 'panel' && reached.recommends === 'deferred') return undefined
   return kind === 'first-placement' && !isThere(known, 'decision') ? undefined : reached
 }
+
+/** The day on which it first came to a stage, as far as the step to it is recorded; null: it did not. */
+export function cameTo({enquiry, milestones}: Application, stage: Stage): Day | null {
+  if (stage === 'enquiry') return enquiry.on
+  const [kind] = REACHED_BY.find(([, reached]) => reached === stage) ?? []
+  return milestones.find(milestone => milestone.kind === kind && leadsOn(milestone))?.on ?? null
+}
+
+const leadsOn = (milestone: Milestone): boolean =>
+  (milestone.kind !== 'panel' || milestone.recommends !== 'deferred') &&
+  (milestone.kind !== 'decision' || milestone.outcome === 'approved')

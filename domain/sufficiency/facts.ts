@@ -5,6 +5,7 @@ import type {ReasonForNo} from '../placement/approach.ts'
 import type {ChildHistory} from './history.ts'
 import type {PanelFacts} from './panel-subjects.ts'
 import type {PlaceAndProvider} from './provision.ts'
+import type {RecruitmentFacts} from './recruitment-subjects.ts'
 import type {AgesAsked} from './sdq.ts'
 
 /** Children of 0-17 in the authority's area, for the rate. */
@@ -56,4 +57,6 @@ export interface Facts {
   readonly apartByPlan: readonly string[]
   /** Absent: no panel keeps its cases here. */
   readonly panel?: PanelFacts
+  /** Absent: no applications are kept here. */
+  readonly recruitment?: RecruitmentFacts
 }

@@ -59,6 +59,10 @@ export const INDICATOR_IDS = [
   'panel-overdue',
   'panel-spend-over-bands',
   'panel-realised-saving',
+  'recruitment-open',
+  'recruitment-overdue',
+  'recruitment-approvals',
+  'households-net',
 ] as const
 
 export type IndicatorId = (typeof INDICATOR_IDS)[number]

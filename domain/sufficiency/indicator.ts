@@ -12,6 +12,7 @@ export type Unit =
   | 'cases'
   | 'decisions'
   | 'actions'
+  | 'households'
   | 'pence'
 
 /** How a member stands to a figure: in the numerator (and denominator), in the denominator alone, or not known. */

@@ -7,6 +7,7 @@ import type {Indicator, Member, Unit} from './indicator.ts'
 import {momentOf, type Prepared} from './moment.ts'
 import {PANEL_FIGURES} from './panel-figures.ts'
 import {PROVISION_FIGURES} from './provision-figures.ts'
+import {RECRUITMENT_FIGURES} from './recruitment-figures.ts'
 import {REFERRAL_FIGURES} from './referral-figures.ts'
 import {monthEnds} from './reporting-year.ts'
 import {SDQ_FIGURES} from './sdq-figures.ts'
@@ -24,6 +25,7 @@ export const FIGURES: readonly Figure[] = [
   ...REFERRAL_FIGURES,
   ...COST_FIGURES,
   ...PANEL_FIGURES,
+  ...RECRUITMENT_FIGURES,
 ]
 
 const BY_ID = new Map(FIGURES.map(figure => [figure.id, figure]))

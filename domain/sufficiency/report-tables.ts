@@ -1,6 +1,6 @@
 import type {Day} from '../calendar.ts'
 import type {Prepared} from './moment.ts'
-import {actionsTable, forecastTable, funnelTable, gapTable} from './report-tables/awaited-tables.ts'
+import {actionsTable, forecastTable, gapTable} from './report-tables/awaited-tables.ts'
 import {legalTable, peopleTable, trendTable} from './report-tables/children-tables.ts'
 import {costTable, highCostTable} from './report-tables/cost-tables.ts'
 import {definitionOf} from './report-tables/definitions.ts'
@@ -8,6 +8,7 @@ import {flowTable} from './report-tables/flow-table.ts'
 import {headlinesOf} from './report-tables/headlines.ts'
 import {placementsTable} from './report-tables/home-tables.ts'
 import {locationTable} from './report-tables/location-table.ts'
+import {recruitmentTable} from './report-tables/recruitment-table.ts'
 import {siblingsTable, stabilityTable} from './report-tables/stability-tables.ts'
 import {supplyTable} from './report-tables/supply-table.ts'
 import {finish} from './report-tables/suppress.ts'
@@ -26,7 +27,7 @@ const draftsOf = (times: Times): readonly Draft[] => [
   stabilityTable(times),
   siblingsTable(times),
   supplyTable(times),
-  funnelTable,
+  recruitmentTable(times),
   costTable(times),
   highCostTable(times),
   forecastTable,

@@ -1,14 +1,14 @@
 import {type Metrics, MetricUnit} from '@aws-lambda-powertools/metrics'
-import {dayInEngland, type Instant} from '../../domain/calendar.ts'
+import {type Day, dayInEngland, type Instant} from '../../domain/calendar.ts'
 import type {AuthorityId} from '../../domain/ids.ts'
 import type {Indicator} from '../../domain/sufficiency/indicator.ts'
-import {indicatorsAt} from '../../domain/sufficiency/indicators.ts'
-import {prepare} from '../../domain/sufficiency/moment.ts'
+import {breakdownOf, indicatorsAt} from '../../domain/sufficiency/indicators.ts'
+import {type Prepared, prepare} from '../../domain/sufficiency/moment.ts'
 import {misses, type Target} from '../../domain/sufficiency/policy.ts'
 import type {GazetteerTable} from '../store/gazetteer.ts'
 import {haveMoved, noteCounted} from '../store/movements.ts'
 import type {Table} from '../store/table.ts'
-import {isEmitted, metricNameOf, TARGET_MISSED, TARGETS_MISSED} from './indicator-metrics.ts'
+import {isEmitted, metricNameOf, OF_PIPELINE, TARGET_MISSED, TARGETS_MISSED} from './indicator-metrics.ts'
 import {loadFacts} from './load-facts.ts'
 
 /** What emitting works with. */
@@ -50,8 +50,10 @@ export async function movedSince(
 
 async function emitFor({table, gazetteer, metrics}: Emitting, authority: AuthorityId, at: Instant) {
   const {facts, policy} = await loadFacts(table, gazetteer, authority)
-  const indicators = indicatorsAt(prepare(facts), dayInEngland(at))
+  const [prepared, today] = [prepare(facts), dayInEngland(at)]
+  const indicators = indicatorsAt(prepared, today)
   emitFigures(metrics, authority, indicators)
+  emitStages(metrics, authority, prepared, today)
   emitTargets(metrics, authority, policy.targets, indicators)
   await noteCounted(table, authority, at)
 }
@@ -63,6 +65,16 @@ function emitFigures(metrics: Metrics, authority: AuthorityId, indicators: reado
     if (isEmitted(id) && value !== null)
       metrics.addMetric(metricNameOf(id), unit === 'percent' ? MetricUnit.Percent : MetricUnit.Count, value)
   metrics.publishStoredMetrics()
+}
+
+/** The pipeline of recruitment, stage by stage, with those in which nobody stands. */
+function emitStages(metrics: Metrics, authority: AuthorityId, prepared: Prepared, today: Day): void {
+  const {parts = []} = breakdownOf(OF_PIPELINE, 'stage', prepared, today) ?? {}
+  for (const {key, numerator} of parts)
+    metrics
+      .addDimensions({authority, stage: key})
+      .addMetric(metricNameOf(OF_PIPELINE), MetricUnit.Count, numerator)
+      .publishStoredMetrics()
 }
 
 /**

@@ -25,6 +25,10 @@ export const EMITTED = [
   'panel-overdue',
   'panel-spend-over-bands',
   'panel-realised-saving',
+  'recruitment-open',
+  'recruitment-overdue',
+  'recruitment-approvals',
+  'households-net',
 ] as const satisfies readonly IndicatorId[]
 
 export type Emitted = (typeof EMITTED)[number]
@@ -35,6 +39,9 @@ const IN_PENCE: readonly Emitted[] = ['weekly-spend', 'panel-spend-over-bands', 
 
 /** An indicator's metric has its id; CloudWatch has no unit for money, so its name says it. */
 export const metricNameOf = (id: Emitted): string => (IN_PENCE.includes(id) ? `${id}-pence` : id)
+
+/** Emitted with the authority as dimension, and with each stage beside it. */
+export const OF_PIPELINE = 'recruitment-open' satisfies Emitted
 
 /** How many targets an authority misses: with the authority as dimension, and without, where the alarm looks. */
 export const TARGETS_MISSED = 'TargetsMissed'

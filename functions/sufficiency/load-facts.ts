@@ -7,6 +7,7 @@ import {childFacts} from '../../domain/panel/facts.ts'
 import {DEFAULT_PANEL} from '../../domain/panel/policy.ts'
 import type {Approach} from '../../domain/placement/approach.ts'
 import type {Placement} from '../../domain/placement/placement.ts'
+import {DEFAULT_RECRUITMENT} from '../../domain/recruitment/policy.ts'
 import {dayOfReturn} from '../../domain/ssda903/return-day.ts'
 import type {Cost, Facts, ReferralRecord} from '../../domain/sufficiency/facts.ts'
 import type {PanelFile} from '../../domain/sufficiency/panel-subjects.ts'
@@ -15,6 +16,8 @@ import {
   defaultSufficiency,
   type SufficiencyPolicy,
 } from '../../domain/sufficiency/policy.ts'
+import {recruitmentFacts} from '../../domain/sufficiency/recruitment-subjects.ts'
+import {allApplications} from '../store/applications.ts'
 import {allApproaches} from '../store/approaches.ts'
 import type {GazetteerTable} from '../store/gazetteer.ts'
 import {loadSupply} from '../store/households.ts'
@@ -39,7 +42,7 @@ export async function loadFacts(
   gazetteer: GazetteerTable,
   authorityId: AuthorityId,
 ): Promise<LoadedFacts> {
-  const [histories, homes, referrals, approaches, stored, cases, costs] = await Promise.all([
+  const [histories, homes, referrals, approaches, stored, cases, costs, applications] = await Promise.all([
     loadHistories(table, gazetteer, authorityId),
     loadSupply(table, authorityId),
     allReferrals(table, authorityId),
@@ -47,6 +50,7 @@ export async function loadFacts(
     loadPolicy(table, authorityId),
     allCases(table, authorityId),
     allCosts(table, authorityId),
+    allApplications(table, authorityId),
   ])
   const policy = stored?.value.policy.sufficiency ?? defaultSufficiency(authorityId)
   const {children, placements} = histories
@@ -64,6 +68,10 @@ export async function loadFacts(
       files: panelFiles(authorityId, cases, histories, costs),
       counting: (stored?.value.policy.panel ?? DEFAULT_PANEL).savings,
     },
+    recruitment: recruitmentFacts(
+      applications.map(({value}) => value),
+      stored?.value.policy.recruitment ?? DEFAULT_RECRUITMENT,
+    ),
   }
   return {facts, policy, children}
 }

@@ -32,6 +32,11 @@ test('indicators are emitted every day, and within five minutes when something h
       'hearth.placement-costs-recorded.v1',
       'hearth.panel-case-opened.v1',
       'hearth.panel-decision-made.v1',
+      'hearth.application-opened.v1',
+      'hearth.milestone-recorded.v1',
+      'hearth.milestone-corrected.v1',
+      'hearth.application-ended.v1',
+      'hearth.household-approved.v1',
     ],
   })
 })
@@ -75,6 +80,7 @@ test('one dashboard shows every indicator that is emitted, of every authority, a
   const schema = `{"${variables.POWERTOOLS_METRICS_NAMESPACE}","service","authority"}`
   for (const name of [...EMITTED.map(metricNameOf), 'TargetsMissed'])
     expect(body).toContain(`${schema} MetricName="${name}"`)
+  expect(body).toContain(`${schema.replace('}', ',"stage"}')} MetricName="recruitment-open"`)
   expect(body).toContain(`${schema.replace('}', ',"indicator"}')} MetricName="${TARGET_MISSED}"`)
   for (const name of ['5xx', 'Errors', 'IteratorAge', 'ApproximateNumberOfMessagesVisible'])
     expect(body).toContain(`"${name}"`)

@@ -12,21 +12,6 @@ interface Awaited {
 
 const awaited = (table: Awaited): Draft => ({...table, rows: [], notes: []})
 
-/** Table 10. */
-export const funnelTable = awaited({
-  number: 10,
-  id: 'recruitment',
-  title: 'Recruitment of foster carers, from enquiry to approval',
-  says: 'This table comes from recruitment: how many households stand at each stage, and how long each takes.',
-  columns: [
-    column('stage', 'Stage', null),
-    column('households', 'Households', 'households'),
-    column('days', 'Days in the stage, median', 'days'),
-  ],
-  source: 'Recruitment',
-  waitsFor: 'recruitment',
-})
-
 /** Table 13. */
 export const forecastTable = awaited({
   number: 13,

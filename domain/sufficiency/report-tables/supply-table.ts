@@ -1,7 +1,7 @@
-import {type Day, dayInWords} from '../../calendar.ts'
+import {dayInWords} from '../../calendar.ts'
 import type {Home} from '../../matching/shortlist.ts'
+import {leftInYear} from '../household-changes.ts'
 import {type PlaceAt, schemeOf} from '../places.ts'
-import {yearStart} from '../reporting-year.ts'
 import {PLACES} from '../subjects.ts'
 import {ALL, type Named, named, namedBy, occupied} from './cross.ts'
 import {column, type Draft, percentOf} from './table.ts'
@@ -74,7 +74,7 @@ function rowOf(name: string, places: readonly PlaceAt[], left: readonly Home[]) 
 /** Table 9: the authority's own homes: how many, who has their places, and who left. */
 export function supplyTable({asAt, now}: Times): Draft {
   const places = now.places().filter(({household}) => household.provider.type === 'in-house')
-  const left = now.facts.homes.filter(home => leftInYear(home, asAt))
+  const left = now.facts.homes.filter(({household}) => leftInYear(household, asAt))
   const schemes = namedBy<PlaceAt>([], SCHEME_TITLES, keyIn(PLACES, 'scheme', now))
   return {
     number: 9,
@@ -109,17 +109,4 @@ export function supplyTable({asAt, now}: Times): Draft {
     totalRow: true,
     workedFrom: {occupancy: 'filled'},
   }
-}
-
-/** Its approval ended from 1 April to the day: the last day on which it stood was before. */
-function leftInYear({household: {kind, provider, approval}}: Home, asAt: Day): boolean {
-  const {from, until} = approval
-  return (
-    kind !== 'parent' &&
-    provider.type === 'in-house' &&
-    from !== null &&
-    until !== null &&
-    until < asAt &&
-    until >= yearStart(asAt)
-  )
 }

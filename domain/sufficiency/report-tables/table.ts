@@ -10,7 +10,7 @@ export const SUPPRESSED = 'c'
 /** null: not known, or nothing to divide by. Words stand in columns without a unit; elsewhere a text is SUPPRESSED. */
 export type Cell = number | string | null
 
-export type TableUnit = Unit | 'households' | 'sibling-groups' | 'refusals'
+export type TableUnit = Unit | 'sibling-groups' | 'refusals'
 
 export interface Column {
   readonly id: string

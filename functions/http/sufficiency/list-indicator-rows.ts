@@ -28,16 +28,18 @@ export const listIndicatorRows = http(
 
 /** The records that a member stands for; a sibling group is none. */
 function memberNames(
-  {homes, referrals, histories}: Facts,
+  {homes, referrals, histories, recruitment}: Facts,
   children: readonly Child[],
 ): (about: string) => readonly RecordName[] {
   const households = new Set<string>(homes.map(({household}) => household.id))
   const asked = new Set<string>(referrals.map(({id}) => id))
+  const applications = new Set<string>(recruitment?.files.map(({application}) => application.id))
   const references = new Set(histories.map(({reference}) => reference))
   const childName = childNames(children)
   return about => {
     if (references.has(about)) return [childName(about)]
     if (households.has(about)) return [`household/${about}`]
+    if (applications.has(about)) return [`application/${about}`]
     return asked.has(about) ? [`referral/${about}`] : []
   }
 }

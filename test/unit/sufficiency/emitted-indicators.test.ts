@@ -1,10 +1,12 @@
 import {Metrics} from '@aws-lambda-powertools/metrics'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
-import type {AuthorityId} from '../../../domain/ids.ts'
+import type {ApplicationId, AuthorityId} from '../../../domain/ids.ts'
+import {applicationItems} from '../../../functions/store/applications.ts'
 import {emitIndicators} from '../../../functions/sufficiency/emit-indicators.ts'
 import {EMITTED, metricNameOf} from '../../../functions/sufficiency/indicator-metrics.ts'
 import {CHILD, given, ifMatch} from '../http/a-borough.ts'
 import {aHome, placed} from '../http/a-home.ts'
+import {anApplication, having} from '../recruitment/an-application.ts'
 import {figure} from './a-history.ts'
 
 const LEWISHAM = 'E09000023' as AuthorityId
@@ -100,6 +102,31 @@ describe('the figures of an authority', () => {
     const all = printed.join('')
     for (const fact of [child!.id, child!.reference, CHILD.home.postcode, 'FC-1', '019ab000'])
       expect(all).not.toContain(fact)
+  })
+})
+
+describe('the pipeline of recruitment', () => {
+  it('is told stage by stage, with those in which nobody stands, and names nobody', async () => {
+    const service = await aBorough()
+    const all = [1, 2, 3].map(n =>
+      anApplication({id: `application-${n}` as ApplicationId, reference: `FA-${n}`}),
+    )
+    const contacted = having(all[0]!, [{kind: 'first-contact', on: '2026-02-03'}])
+    await service.surroundings.table.putUnseen(
+      [contacted, all[1]!, all[2]!].flatMap(each => applicationItems(LEWISHAM, each, AT)),
+    )
+    const {documents} = await emitted(service, LEWISHAM)
+    const [whole, ...stages] = havingMetric(documents, 'recruitment-open')
+    expect(whole).toMatchObject({'recruitment-open': 3, 'recruitment-approvals': 0, 'households-net': 0})
+    expect(shapeOf(stages[0]!).Dimensions).toEqual([['service', 'authority', 'stage']])
+    const counts = stages.map(each => [each['stage'], each['recruitment-open']])
+    expect(counts).toHaveLength(8)
+    expect(counts.slice(0, 3)).toEqual([
+      ['enquiry', 2],
+      ['contacted', 1],
+      ['visited', 0],
+    ])
+    expect(printed.join('')).not.toMatch(/application-1|FA-1/)
   })
 })
 
