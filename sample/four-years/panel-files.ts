@@ -1,11 +1,16 @@
 import {adjoiningAuthorities} from '../../domain/authority/adjoining.ts'
 import {addDays} from '../../domain/calendar.ts'
+import type {Child} from '../../domain/child/child.ts'
 import {DEFAULT_PANEL} from '../../domain/panel/policy.ts'
 import type {Borough} from '../borough.ts'
 import {csvOf} from '../return/csv.ts'
 import type {FourYears} from './four-years.ts'
 
 const DAYS = 365
+
+type Replayed = Pick<Borough, 'authorityId' | 'today'> & {
+  readonly children: readonly Pick<Child, 'id' | 'dob'>[]
+}
 
 /** The first of the days that are replayed; the last is the borough's today. */
 export const firstReplayed = ({today}: Pick<Borough, 'today'>) => addDays(today, 1 - DAYS)
@@ -14,14 +19,14 @@ export const firstReplayed = ({today}: Pick<Borough, 'today'>) => addDays(today,
  * All that the panel's list of cases turns on, by file name, so that somebody else can work out the list of every day of the
  * last year: days are YYYY-MM-DD, money is pence a week, and blank is not known or none.
  */
-export const panelFiles = (borough: Borough, years: FourYears): ReadonlyMap<string, string> =>
+export const panelFiles = (borough: Replayed, years: FourYears): ReadonlyMap<string, string> =>
   new Map([
     ['panel/policy.json', `${JSON.stringify(policyOf(borough), null, 2)}\n`],
     ['panel/placements.csv', placementRows(borough, years)],
     ['panel/costs.csv', costRows(years)],
   ])
 
-const policyOf = (borough: Borough) => ({
+const policyOf = (borough: Replayed) => ({
   responsibleAuthority: borough.authorityId,
   adjoiningAuthorities: adjoiningAuthorities(borough.authorityId),
   from: firstReplayed(borough),
@@ -48,7 +53,7 @@ const PLACEMENT_COLUMNS = [
   'contract_ends',
 ] as const
 
-function placementRows({children}: Borough, {left, placements, costs, referrals}: FourYears): string {
+function placementRows({children}: Replayed, {left, placements, costs, referrals}: FourYears): string {
   const born = new Map([...children, ...left].map(({id, dob}) => [id, dob]))
   const contracts = new Map(costs.map(({placementId, contractEndsOn}) => [placementId, contractEndsOn]))
   const asked = new Map(referrals.map(referral => [referral.id, referral]))
