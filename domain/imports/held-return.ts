@@ -10,5 +10,9 @@ export function returnOf(child: string | null, {Costs: _, ...held}: HeldTables):
   return {child, tables: Object.fromEntries(tables)}
 }
 
-const named = (table: TableName, values: HeldRow): Row['values'] =>
-  Object.fromEntries(columnsOf(table).map((column, n) => [column, values[n] ?? null]))
+/** Filled in place: of a large authority a million rows are read for one answer. */
+function named(table: TableName, row: HeldRow): Row['values'] {
+  const values: Record<string, string | null> = {}
+  for (const [n, column] of columnsOf(table).entries()) values[column] = row[n] ?? null
+  return values
+}

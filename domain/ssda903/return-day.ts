@@ -1,4 +1,4 @@
-import {type Day, dayOf} from '../calendar.ts'
+import type {Day} from '../calendar.ts'
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -47,7 +47,5 @@ export function isoDay(text: string): number {
 }
 
 /** `31/03/2025` as `2025-03-31`; null when it is blank or no date that exists. */
-export function dayOfReturn(text: string | null | undefined): Day | null {
-  const number = returnDay(text)
-  return Number.isNaN(number) ? null : dayOf(number)
-}
+export const dayOfReturn = (text: string | null | undefined): Day | null =>
+  Number.isNaN(returnDay(text)) ? null : `${text!.slice(6)}-${text!.slice(3, 5)}-${text!.slice(0, 2)}`

@@ -37,13 +37,13 @@ export const returnsItems = (
     return {...item, bytes: gzipSync(JSON.stringify(bundle))}
   })
 
-/** Of every child of the year, what the newest import that counts made of it, by reference. */
+/** Of every child of the year, what the newest import that counts made of it, by reference; the map is the caller's own. */
 export async function returnsOfYear(
   table: Table,
   auth: AuthorityId,
   {loaded}: ReturnsHeld,
   year: number,
-): Promise<ReadonlyMap<string, ReturnHeld>> {
+): Promise<Map<string, ReturnHeld>> {
   const order = new Map(loaded.flatMap((each, n) => (each.year === year ? [[nameOf(each), n] as const] : [])))
   if (order.size === 0) return new Map()
   const items = await table.queryAll({pk: partitions.returnsOfYear.make({authorityId: auth, year})})

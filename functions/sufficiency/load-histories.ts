@@ -5,6 +5,7 @@ import {episodesOf, personOf, type YearOfChild} from '../../domain/imports/episo
 import {returnOf} from '../../domain/imports/held-return.ts'
 import type {ReturnsHeld} from '../../domain/imports/import.ts'
 import type {Placement} from '../../domain/placement/placement.ts'
+import type {Cost} from '../../domain/sufficiency/facts.ts'
 import type {ChildHistory} from '../../domain/sufficiency/history.ts'
 import {historyOf} from '../../domain/sufficiency/timeline.ts'
 import {allChildren} from '../store/children.ts'
@@ -13,20 +14,24 @@ import {heldOrNothing, loadReturnsHeld} from '../store/imports.ts'
 import {allPlacements} from '../store/placements.ts'
 import {type ReturnHeld, returnsOfYear, yearsHeld} from '../store/returns.ts'
 import type {Table} from '../store/table.ts'
-import {areasOfEpisodes} from './areas-of-episodes.ts'
+import {areasOfHeld} from './areas-of-episodes.ts'
+import {costsIn} from './load-costs.ts'
 
 /** Everybody who is or was looked after, as far as the returns and Hearth know. */
 export interface Histories {
   readonly histories: readonly ChildHistory[]
   readonly children: readonly Child[]
   readonly placements: readonly Placement[]
-  /** What the returns hold of each child, by reference. */
-  readonly returns: ReadonlyMap<string, readonly ReturnHeld[]>
+  /** What homes cost by the newest extract that has the child. */
+  readonly extract: readonly Cost[]
   /** The last day that the returns speak of; null: none was imported. */
   readonly coveredTo: Day | null
 }
 
-/** One history a child: the returns for the nights that they cover, Hearth's placements after them. */
+/**
+ * One history a child: the returns for the nights that they cover, Hearth's placements after them. A large authority
+ * holds a million rows: one child at a time is spelt out, and what is held of the child let go.
+ */
 export async function loadHistories(
   table: Table,
   gazetteer: GazetteerTable,
@@ -38,20 +43,20 @@ export async function loadHistories(
     allPlacements(table, authorityId),
     ...yearsHeld(held).map(year => returnsOfYear(table, authorityId, held, year)),
   ])
-  const returns = Map.groupBy(
+  const areaOf = await areasOfHeld(
+    gazetteer,
     ofYears.flatMap(year => [...year.values()]),
-    ({reference}) => reference,
   )
-  const yearsOf = new Map([...returns].map(([reference, held]) => [reference, held.map(yearOf)] as const))
-  const returned = [...yearsOf.values()].flat().map(year => year.returned)
-  const areaOf = await areasOfEpisodes(gazetteer, returned)
   const coveredTo = lastDayCovered(held)
   const placementsOf = Map.groupBy(placements, ({childId}): ChildId => childId)
   const known = new Map(children.map(child => [child.reference, child]))
-  const references = new Set([...returns.keys(), ...known.keys()])
+  const references = new Set([...ofYears.flatMap(year => [...year.keys()]), ...known.keys()])
+  const extract: Cost[] = []
   const histories = [...references].flatMap(reference => {
     const child = known.get(reference)
-    const years = yearsOf.get(reference) ?? []
+    const held = ofYears.flatMap(year => takenFrom(year, reference))
+    const years = held.map(yearOf)
+    extract.push(...costsIn(held))
     const person = mergedPerson(reference, child, years)
     if (person === null) return []
     const own = child === undefined ? [] : (placementsOf.get(child.id) ?? [])
@@ -69,7 +74,13 @@ export async function loadHistories(
     })
     return [history]
   })
-  return {histories, children, placements, returns, coveredTo}
+  return {histories, children, placements, extract, coveredTo}
+}
+
+function takenFrom(year: Map<string, ReturnHeld>, reference: string): readonly ReturnHeld[] {
+  const held = year.get(reference)
+  year.delete(reference)
+  return held === undefined ? [] : [held]
 }
 
 const yearOf = ({reference, year, tables}: ReturnHeld): YearOfChild => ({
