@@ -14,6 +14,8 @@ export async function tellOfViews(
   const needed = {urgency: 'planned', kind: 'remand', neededFrom: '2026-12-01', siblings: 'together'}
   const referral = await meanwhile('openReferral', {body: {...needed, children: [id]}})
   await meanwhile('makeShortlist', {params: {referralId: referral.id}, body: {}})
+  const enquiry = {on: '2026-11-16', source: 'website'}
+  await meanwhile('openApplication', {body: {reference: 'FA-3419', kind: 'fostering', enquiry}})
   await step('getCarersNeeded', {query: {count: '2'}})
   await step('getEmptyPlaces')
   await step('getPipeline')

@@ -5,7 +5,7 @@ import {parseArgs} from 'node:util'
 // Counts the funnel, the cohorts and the times of recruitment from an exported CSV alone. It shares no code with the
 // service, so that the service's figures can be held against it.
 
-const USAGE = 'node tools/count-funnel.ts pipeline.csv --on 2026-09-30'
+const USAGE = 'node tools/count-funnel.ts enquiries.csv --on 2026-09-30'
 
 type Row = Record<string, string>
 

@@ -23,8 +23,6 @@ const ABOUT_NOBODY = [
   'getReport',
   'getFunnel',
   'getFairness',
-  'getPipeline',
-  'exportEnquiries',
   'createCampaign',
   'listCampaigns',
   'getCampaign',
