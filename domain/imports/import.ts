@@ -36,6 +36,15 @@ export interface TableCounts extends RowCounts {
   readonly withdrawn: number
 }
 
+export const summed = (
+  before: TableCounts,
+  count: RowCounts & {readonly withdrawn: number},
+): TableCounts => ({
+  ...before,
+  ...addedUp(before, count),
+  withdrawn: before.withdrawn + count.withdrawn,
+})
+
 export interface ImportedFile {
   readonly name: string
   /** Where the uploaded bytes lie. */

@@ -1,22 +1,25 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {Instant} from '../../domain/calendar.ts'
 import type {Household} from '../../domain/household/household.ts'
-import type {AuthorityId, HouseholdId} from '../../domain/ids.ts'
+import type {HouseholdId} from '../../domain/ids.ts'
 import type {FoundInImport} from '../../domain/imports/found.ts'
-import {addedUp, NO_ROWS, type RowCounts, type TableCounts} from '../../domain/imports/import.ts'
+import {addedUp, NO_ROWS, type RowCounts} from '../../domain/imports/import.ts'
 import {faultsOfHousehold} from '../http/recruitment/faults-of-household.ts'
 import {householdFrom} from '../http/recruitment/household-from.ts'
 import {householdBody} from '../http/schemas/household.ts'
 import type {Fault} from '../http/schemas/problem.ts'
 import {faultsOf} from '../runtime/faults.ts'
 import {located, lookUp} from '../runtime/locate.ts'
-import {commitWithEntry, type Ledger} from '../store/audit.ts'
+import type {Ledger} from '../store/audit.ts'
 import {type GazetteerTable, loadPostcodeAreas, normalisePostcode} from '../store/gazetteer.ts'
-import {changeHousehold, createHousehold, householdsByReference} from '../store/households.ts'
-import type {Stored} from '../store/stored.ts'
+import {loadHouseholdLists} from '../store/household-lists.ts'
+import type {StoredHousehold} from '../store/household-versions.ts'
+import {householdsByReference} from '../store/households.ts'
+import {stageHousehold} from '../store/staged-households.ts'
+import {foundIn, OVERRULED, TWICE} from './found-in-households.ts'
+import {type BegunList, HOUSEHOLDS_AT_ONCE, inBatches, writeForList} from './household-list.ts'
 import {bodyOfRow} from './household-row.ts'
 import type {OwnRow} from './reading/own-row.ts'
-import type {InHand} from './work.ts'
 
 /** What importing households works with. */
 export interface HouseholdList extends Ledger {
@@ -25,71 +28,122 @@ export interface HouseholdList extends Ledger {
   readonly newId: () => string
 }
 
-const COLUMN_OF: Readonly<Record<string, string>> = {
-  reference: 'REFERENCE',
-  kind: 'KIND',
-  scheme: 'SCHEME',
-  provider: 'PROVIDER',
-  home: 'POSTCODE',
-  bedrooms: 'BEDROOMS',
-  status: 'STATE',
-  authorityId: 'POSTCODE',
+/** What came of some rows of the list. */
+interface Came {
+  readonly count: RowCounts
+  readonly found: readonly FoundInImport[]
+  /** By the household for which each has a version ready. */
+  readonly staged: ReadonlyMap<HouseholdId, OwnRow>
 }
 
 /**
- * Rows of the household list, each a household of its own that is recorded, changed or left as it is, with its event
- * and its entry in the audit. A list that is read again goes on where it ended: what is done already is as it was.
+ * Rows of the household list, each of which is recorded, changes a household or leaves it as it is: all of it where
+ * nobody sees it before the list is applied. The rows of one household are among them together.
  */
-export async function importHouseholds(
+export async function* importHouseholds(
   at: HouseholdList,
-  {authorityId, import: stored}: InHand,
+  list: BegunList,
   rows: readonly OwnRow[],
   file: string,
-): Promise<{readonly count: TableCounts; readonly found: readonly FoundInImport[]}> {
-  const [known, areas] = await Promise.all([
-    householdsByReference(at.table, authorityId, references(rows)),
-    loadPostcodeAreas(
-      at.gazetteer,
-      rows.flatMap(({values}) => values['POSTCODE'] ?? []),
-    ),
-  ])
-  const found: FoundInImport[] = []
+): AsyncIterable<Came> {
+  const areas = await loadPostcodeAreas(
+    at.gazetteer,
+    rows.flatMap(({values}) => values['POSTCODE'] ?? []),
+  )
   const seen = new Set<string | null | undefined>()
-  let count: RowCounts = NO_ROWS
-  for (const row of rows) {
+  const read = rows.map(row => {
     const reference = row.values['REFERENCE']
-    const before = known.get(reference ?? '') ?? null
-    const area = areas.get(normalisePostcode(row.values['POSTCODE'] ?? ''))
-    const read =
-      reference && seen.has(reference) ? TWICE : await readRow(at, row, before, area?.authorityId ?? null)
+    const isAgain = Boolean(reference) && seen.has(reference)
     seen.add(reference)
-    if ('faults' in read) {
-      found.push(foundIn(row, read.faults, file))
-      count = addedUp(count, {...NO_ROWS, read: 1, quarantined: 1})
-      continue
+    return {
+      row,
+      isAgain,
+      area: areas.get(normalisePostcode(row.values['POSTCODE'] ?? ''))?.authorityId ?? null,
     }
-    const isSame = before !== null && isDeepStrictEqual(before.value, read.household)
-    if (!isSame)
-      await keep(at, authorityId, stored.value.requestedBy, stored.value.id, before, read.household)
-    count = addedUp(count, {...NO_ROWS, read: 1, [isSame ? 'unchanged' : 'loaded']: 1})
-  }
-  return {count: {table: 'Households', file, ...count, withdrawn: 0}, found}
+  })
+  for (const some of inBatches(read, HOUSEHOLDS_AT_ONCE)) yield stageRows(at, list, some, file)
 }
 
-/** Rows of one reference come together, and the first of them counts. */
-const TWICE = {
-  faults: [{in: 'body', pointer: '/reference', detail: 'stands in a row before this one'}],
-} as const
+interface ReadRow {
+  readonly row: OwnRow
+  /** A row of the same reference stands before it. */
+  readonly isAgain: boolean
+  /** The authority in whose area the postcode is. */
+  readonly area: string | null
+}
 
-const references = (rows: readonly OwnRow[]): readonly string[] => [
-  ...new Set(rows.flatMap(({values}) => values['REFERENCE'] ?? [])),
+/** Decides on the rows, and writes what was decided, until nobody has changed anything in between. */
+async function stageRows(
+  at: HouseholdList,
+  list: BegunList,
+  rows: readonly ReadRow[],
+  file: string,
+): Promise<Came> {
+  const {authorityId, import: stored} = list.inHand
+  const {requestedAt} = stored.value
+  for (;;) {
+    const [lists, known] = await Promise.all([
+      loadHouseholdLists(at.table, authorityId),
+      householdsByReference(at.table, authorityId, references(rows)),
+    ])
+    const decided = await Promise.all(
+      rows.map(async row => {
+        const before = known.get(row.row.values['REFERENCE'] ?? '') ?? null
+        return {row: row.row, before, ...(await decideRow(at, row, before, requestedAt))}
+      }),
+    )
+    const changed = decided.filter(each => each.household !== null)
+    const writes = changed.flatMap(({before, household}) =>
+      stageHousehold(authorityId, before, household!, list.number, at.now()),
+    )
+    const ids = changed.map(({household}) => household!.id)
+    if (writes.length > 0 && !(await writeForList(at, list, lists, 'done', ids, writes))) continue
+    return {
+      count: decided.reduce((sum, each) => addedUp(sum, countOf(each)), NO_ROWS),
+      found: decided.flatMap(({row, faults}) => (faults.length > 0 ? [foundIn(row, faults, file)] : [])),
+      staged: new Map(changed.map(({row, household}) => [household!.id, row])),
+    }
+  }
+}
+
+/** What is to be written of a row, if anything, or what is wrong with it. */
+interface Decision {
+  readonly household: Household | null
+  readonly faults: readonly Fault[]
+}
+
+const countOf = ({household, faults}: Decision): RowCounts => ({
+  ...NO_ROWS,
+  read: 1,
+  [faults.length > 0 ? 'quarantined' : household === null ? 'unchanged' : 'loaded']: 1,
+})
+
+async function decideRow(
+  at: HouseholdList,
+  {row, isAgain, area}: ReadRow,
+  before: StoredHousehold | null,
+  requestedAt: Instant,
+): Promise<Decision> {
+  if (isAgain) return {household: null, faults: TWICE}
+  const read = await readRow(at, row, before, area)
+  if ('faults' in read) return {household: null, faults: read.faults}
+  if (before !== null && isDeepStrictEqual(before.value, read.household)) return {household: null, faults: []}
+  if (before !== null && isSomebodysSince(before, requestedAt)) return {household: null, faults: OVERRULED}
+  return {household: read.household, faults: []}
+}
+
+const isSomebodysSince = ({updatedAt, version, list}: StoredHousehold, at: Instant): boolean =>
+  updatedAt > at && list?.version !== version
+
+const references = (rows: readonly ReadRow[]): readonly string[] => [
+  ...new Set(rows.flatMap(({row}) => row.values['REFERENCE'] ?? [])),
 ]
 
 /** The household that a row says, or everything that is wrong with it. */
 async function readRow(
   {gazetteer, now, newId}: HouseholdList,
   row: OwnRow,
-  before: Stored<Household> | null,
+  before: StoredHousehold | null,
   authorityId: string | null,
 ): Promise<{readonly household: Household} | {readonly faults: readonly Fault[]}> {
   const body = bodyOfRow(row, before?.value ?? null, authorityId)
@@ -101,57 +155,4 @@ async function readRow(
   const household = householdFrom(id, located(parsed.data, places.places), now())
   const more = faultsOfHousehold(household, now())
   return more.length > 0 ? {faults: more} : {household}
-}
-
-async function keep(
-  at: HouseholdList,
-  authorityId: AuthorityId,
-  by: string,
-  importId: string,
-  before: Stored<Household> | null,
-  after: Household,
-): Promise<void> {
-  const writes =
-    before === null
-      ? createHousehold(authorityId, after, at.now())
-      : changeHousehold(authorityId, before, after, at.now())
-  const access = {
-    at: at.now(),
-    by,
-    roles: [],
-    what: 'import',
-    records: [`household/${after.id}`, `import/${importId}`] as const,
-    why: null,
-    breakGlass: false,
-    from: {ip: '', requestId: importId},
-    outcome: 'done',
-  }
-  const done = await commitWithEntry(at, authorityId, access, writes)
-  // Whoever changed it meanwhile knows better than the list; the next run of the import sees what they wrote.
-  if (!done.ok) throw new Error(`A household changed while it was imported: ${done.error.kind}`)
-}
-
-const foundIn = ({row, values}: OwnRow, faults: readonly Fault[], file: string): FoundInImport => ({
-  severity: 'E',
-  rule: 'household',
-  about: 'Households',
-  row,
-  file,
-  values,
-  words: faults.map(({pointer, detail}) => `${columnAt(pointer)} ${detail}`).join('; '),
-})
-
-/** The column that a fault of the body comes from. */
-function columnAt(pointer: string): string {
-  const [, field = '', , inside = ''] = pointer.split('/')
-  if (field !== 'approval') return COLUMN_OF[field] ?? field.toUpperCase()
-  const OF_TERMS: Readonly<Record<string, string>> = {
-    places: 'PLACES',
-    ages: pointer.endsWith('to') ? 'AGE_TO' : 'AGE_FROM',
-    sexes: 'SEXES',
-    kinds: 'STAYS',
-    namedChildren: 'KIND',
-  }
-  if (pointer.startsWith('/approval/terms')) return OF_TERMS[inside] ?? inside.toUpperCase()
-  return pointer.startsWith('/approval/until') ? 'APPROVED_UNTIL' : 'APPROVED_FROM'
 }

@@ -1,32 +1,28 @@
 import {type Day, dayInEngland, type Instant} from '../../domain/calendar.ts'
 import type {HeldTables} from '../../domain/imports/child-version.ts'
 import {returnOf} from '../../domain/imports/held-return.ts'
-import {
-  type Attempt,
-  addedUp,
-  type Import,
-  NO_ROWS,
-  type RowCounts,
-  type TableCounts,
-} from '../../domain/imports/import.ts'
+import {type Attempt, type Import, NO_ROWS, summed, type TableCounts} from '../../domain/imports/import.ts'
 import type {ChildReturn} from '../../domain/ssda903/tables.ts'
 import {type ReturnHeld, returnsItems, returnsOfYear, yearsHeld} from '../store/returns.ts'
 import {areasOfEpisodes} from '../sufficiency/areas-of-episodes.ts'
 import {type Against, decideChildren} from './decide-children.ts'
 import {disagreements, knownChildren} from './disagreements.ts'
-import {importHouseholds} from './import-households.ts'
 import {findingsOf} from './keep-findings.ts'
+import {type LoadedList, loadList} from './load-list.ts'
 import type {Pace} from './pace.ts'
 import type {ChildRows} from './reading/child-rows.ts'
 import type {Gathered} from './reading/gather.ts'
 import type {Workplace} from './run-import.ts'
+import {together} from './together.ts'
+
+/** What came of an import, unless the list that is in it is overruled before its end. */
+export interface Loaded {
+  readonly result: () => Pick<Import, 'state'> & Partial<Import>
+  readonly list: LoadedList | null
+}
 
 /** Everything but its end: what there is to hold and what was found, kept where nobody sees it. */
-export async function loadRows(
-  at: Workplace,
-  gathered: Gathered,
-  progress: Pace,
-): Promise<Pick<Import, 'state'> & Partial<Import>> {
+export async function loadRows(at: Workplace, gathered: Gathered, progress: Pace): Promise<Loaded> {
   const {authorityId, import: stored, held} = progress.inHand()
   const {id: importId, year, tries} = stored.value
   const attempt: Attempt = {importId, tries}
@@ -43,7 +39,7 @@ export async function loadRows(
   let [bundles, outOfYear] = [0, 0]
   const silentLastYear = silenceOf(ofLastYear)
   const collectionEnd = endOf(year, stored.value.requestedAt)
-  for await (const children of together(gathered.partitions())) {
+  for await (const children of together(gathered.partitions(), CHILDREN_AT_ONCE)) {
     const against: Against = {
       authorityId,
       year,
@@ -66,19 +62,11 @@ export async function loadRows(
     await progress.decided([...decided.counts.values()])
   }
   const episodes = counts.get('Episodes')
-  if (episodes && outOfYear > 0 && outOfYear === episodes.read) return otherYear(episodes.file, year)
-  for await (const rows of gathered.households()) {
-    const {count, found: wrong} = await importHouseholds(
-      at,
-      progress.inHand(),
-      rows,
-      fileOf.get('Households') ?? '',
-    )
-    await found.keep(wrong)
-    counts.set('Households', summed(counts.get('Households')!, count))
-    await progress.decided([count])
-  }
-  return {state: 'loaded', tables: [...counts.values()], findings: found.counts()}
+  if (episodes && outOfYear > 0 && outOfYear === episodes.read)
+    return {result: () => otherYear(episodes.file, year), list: null}
+  const file = fileOf.get('Households')
+  const list = file === undefined ? null : await loadList(at, gathered, progress, {file, found, counts})
+  return {result: () => ({state: 'loaded', tables: [...counts.values()], findings: found.counts()}), list}
 }
 
 /** A file of one episode out of the year has a fault; one of nothing else is the return of another year. */
@@ -89,27 +77,10 @@ const otherYear = (file: string, year: number) => ({
   ],
 })
 
-/** Children are handed over as few at once as need be; each step takes a trip to the table, so they come in hundreds. */
+/** Each step takes a trip to the table. */
 const CHILDREN_AT_ONCE = 500
 
-async function* together(pieces: AsyncIterable<readonly ChildRows[]>): AsyncIterable<readonly ChildRows[]> {
-  let children: ChildRows[] = []
-  for await (const piece of pieces) {
-    children.push(...piece)
-    if (children.length < CHILDREN_AT_ONCE) continue
-    yield children
-    children = []
-  }
-  if (children.length > 0) yield children
-}
-
 const nothingOf = (table: string, file: string): TableCounts => ({table, file, ...NO_ROWS, withdrawn: 0})
-
-const summed = (before: TableCounts, count: RowCounts & {readonly withdrawn: number}): TableCounts => ({
-  ...before,
-  ...addedUp(before, count),
-  withdrawn: before.withdrawn + count.withdrawn,
-})
 
 /** What is held of these children. */
 const returnsOf = (

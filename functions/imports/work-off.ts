@@ -1,5 +1,6 @@
 import type {AuthorityId, ImportId} from '../../domain/ids.ts'
 import {openImports} from '../store/imports.ts'
+import {tellHouseholds} from './household-list.ts'
 import {runImport, type Workplace} from './run-import.ts'
 import {TakenOver} from './work.ts'
 
@@ -18,6 +19,12 @@ export async function workOff(
       : (await openImports(at.table, authorityId)).find(
           ({value: {id, state}}) => state !== 'waiting' && !seen.has(id),
         )?.value.id
+  try {
+    await tellHouseholds(at, authorityId)
+  } catch (fault) {
+    failing(fault)
+    failed += 1
+  }
   for (let next = await waiting(); next !== undefined; next = await waiting()) {
     seen.add(next)
     try {

@@ -1,17 +1,12 @@
 import type {Instant} from '../../domain/calendar.ts'
 import type {AuthorityId, ImportId} from '../../domain/ids.ts'
-import {
-  type Import,
-  isFinished,
-  MOST_TRIES,
-  type Progress,
-  type ReturnsHeld,
-} from '../../domain/imports/import.ts'
+import {type Import, isFinished, type Progress, type ReturnsHeld} from '../../domain/imports/import.ts'
 import {type ImportEnded, importEnded} from '../../events/import-ended.v1.ts'
 import {heldOrNothing, keepImport, keepReturnsHeld, loadImport, loadReturnsHeld} from '../store/imports.ts'
 import {recordEvent} from '../store/outbox.ts'
+import type {Refusal} from '../store/refusal.ts'
 import {nextVersion, type Stored, versionAfter} from '../store/stored.ts'
-import type {Table} from '../store/table.ts'
+import type {Table, Write} from '../store/table.ts'
 
 /** How long an import is left to whoever works on it without their saying so again. */
 const LEASE_MS = 20_000
@@ -19,6 +14,9 @@ const LEASE_MS = 20_000
 /** Somebody else took the import over: whatever this one has written nobody will see, and it stops. */
 export class TakenOver extends Error {
   override readonly name = 'TakenOver'
+  constructor() {
+    super('The import was taken over.')
+  }
 }
 
 /** An import in hand: what is stored of it, so that it can be written over. */
@@ -35,7 +33,7 @@ export type Taken =
 
 const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString()
 
-/** Takes an import in hand, unless somebody has it; one that was tried too often is given up. */
+/** Takes an import in hand, unless somebody has it. */
 export async function takeInHand(
   table: Table,
   authorityId: AuthorityId,
@@ -51,18 +49,13 @@ export async function takeInHand(
   const held = heldOrNothing(heldBefore)
   if (held.working !== null && held.working.until > now) return {kind: 'others-first'}
   const tries = stored.value.tries + 1
-  const isGivenUp = tries > MOST_TRIES
-  const after: Import = isGivenUp
-    ? {...stored.value, state: 'failed', finishedAt: now}
-    : {...stored.value, state: 'running', tries}
-  const working = isGivenUp ? null : {importId, tries, until: later(now, LEASE_MS)}
+  const after: Import = {...stored.value, state: 'running', tries}
+  const working = {importId, tries, until: later(now, LEASE_MS)}
   const done = await table.transact([
     keepImport(authorityId, stored, after, now),
     keepReturnsHeld(authorityId, heldBefore, {...held, working}, now),
-    ...(isGivenUp ? [ended(authorityId, stored, 'failed', now)] : []),
   ])
   if (!done.ok) return {kind: 'others-first'}
-  if (isGivenUp) return {kind: 'nothing-to-do'}
   return {
     kind: 'taken',
     inHand: {
@@ -85,7 +78,7 @@ export async function goOn(table: Table, inHand: InHand, progress: Progress, now
     keepImport(authorityId, inHand.import, after, now),
     keepReturnsHeld(authorityId, inHand.held, held, now),
   ])
-  if (!done.ok) throw new TakenOver('The import was taken over.')
+  if (!done.ok) throw new TakenOver()
   return {
     authorityId,
     import: nextVersion(inHand.import, after, now),
@@ -93,13 +86,14 @@ export async function goOn(table: Table, inHand: InHand, progress: Progress, now
   }
 }
 
-/** Ends it, and in the same write makes all of it seen, where it loaded anything. */
+/** Ends it, and in the same write makes all of it seen, where it loaded anything. Answers whether nothing had moved. */
 export async function finish(
   table: Table,
   inHand: InHand,
   result: Pick<Import, 'state'> & Partial<Import>,
   now: Instant,
-): Promise<void> {
+  ofList: readonly Write<Refusal>[],
+): Promise<boolean> {
   const {authorityId} = inHand
   const {id: importId, tries, year} = inHand.import.value
   const {loaded} = inHand.held.value
@@ -113,8 +107,9 @@ export async function finish(
       now,
     ),
     ended(authorityId, inHand.import, result.state as ImportEnded['state'], now),
+    ...ofList,
   ])
-  if (!done.ok) throw new TakenOver('The import was taken over.')
+  return done.ok
 }
 
 const ended = (

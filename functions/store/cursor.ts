@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import type {Query} from './table.ts'
+import type {Key, Query} from './table.ts'
 
 /** The cursor was not made by this query, or was changed on the way. */
 export class BadCursor extends Error {
@@ -31,6 +31,9 @@ const checkOf = (scope: CursorScope, position: readonly string[]) =>
  */
 export const encodeCursor = (scope: CursorScope, position: readonly string[]): string =>
   Buffer.from(JSON.stringify([checkOf(scope, position), ...position])).toString('base64url')
+
+/** Where a query goes on after one of its keys. */
+export const cursorAfter = (query: Query, {sk}: Key): string => encodeCursor(queryScope(query), [sk])
 
 /** The position that was encoded; throws BadCursor. */
 export function decodeCursor(scope: CursorScope, cursor: string): readonly string[] {

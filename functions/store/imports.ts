@@ -13,7 +13,7 @@ import {BadCursor} from './cursor.ts'
 import {keys, partitions, positions, relations} from './keys.ts'
 import {pageOfStored} from './pages.ts'
 import type {Refusal} from './refusal.ts'
-import {putAsDecided} from './steps.ts'
+import {putAsDecided, stillAsRead} from './steps.ts'
 import {firstVersion, itemOf, type Stored, storedIn, storedOrNull, versionAfter} from './stored.ts'
 import type {Item, Page, PageRequest, Table, Write} from './table.ts'
 
@@ -79,6 +79,10 @@ export const keepReturnsHeld = (
   const key = keys.returnsHeld.make({authorityId: auth})
   return putAsDecided(itemOf({key, type: HELD}, versionAfter(before, after, at)), before)
 }
+
+/** For what is done only as long as nobody else takes an import in hand. */
+export const heldStands = (auth: AuthorityId, read: Stored<ReturnsHeld>): Write<Refusal> =>
+  stillAsRead(keys.returnsHeld.make({authorityId: auth}), read)
 
 /** Findings of one severity, as they are stored together. */
 export const findingsItem = (

@@ -144,6 +144,8 @@ export const keys = {
   household: keyPattern('{authorityId}#households', '{householdId}'),
   /** Beside its household, so that one Query reads all supply. */
   calendar: keyPattern('{authorityId}#households', '{householdId}#calendar'),
+  /** Before all of them, which sort after `#`: which household lists count. */
+  householdLists: keyPattern('{authorityId}#households', '#lists'),
   householdReference: keyPattern('{authorityId}#household-references', '{reference}'),
   referral: keyPattern('{authorityId}#referrals', '{referralId}'),
   hold: keyPattern('{authorityId}#holds', '{holdId}'),

@@ -1,4 +1,5 @@
 import type {RecordKind, Refusal} from './refusal.ts'
+import {lockOf} from './stored.ts'
 import type {Item, Key, Write} from './table.ts'
 
 /** Puts an item where none is. */
@@ -25,9 +26,12 @@ export const putOver = (version: number, item: Item, record: RecordKind): Write<
  * Checks that what was read still stands as it was read; null: that there is still none. A record that the
  * decision was made on and does not change.
  */
-export const stillAsRead = (key: Key, read: {readonly version: number} | null): Write<Refusal> => ({
+export const stillAsRead = (
+  key: Key,
+  read: {readonly version: number; readonly lock?: number} | null,
+): Write<Refusal> => ({
   key,
-  expect: read === null ? 'absent' : {version: read.version},
+  expect: read === null ? 'absent' : {version: lockOf(read)},
   refuse: () => ({kind: 'moved'}),
 })
 

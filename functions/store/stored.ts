@@ -10,7 +10,12 @@ export interface Stored<T> {
   readonly version: number
   readonly createdAt: Instant
   readonly updatedAt: Instant
+  /** The version of the item, where that is not the version that is seen. */
+  readonly lock?: number
 }
+
+/** What must still stand in the table for what was read to be as it was. */
+export const lockOf = ({version, lock}: Pick<Stored<unknown>, 'version' | 'lock'>): number => lock ?? version
 
 /** Where and as what a value is kept. */
 export interface Place {
@@ -32,7 +37,7 @@ export const firstVersion = <T>(value: T, at: Instant): Stored<T> => ({
 })
 export const nextVersion = <T>(before: Stored<T>, value: T, at: Instant): Stored<T> => ({
   value,
-  version: before.version + 1,
+  version: lockOf(before) + 1,
   createdAt: before.createdAt,
   updatedAt: at,
 })

@@ -16,6 +16,8 @@ import {makeBorough} from '../../sample/borough.ts'
 import {makeHistories, makeReturn} from '../../sample/return/make-return.ts'
 
 export const AUTHORITY = 'E09000023' as AuthorityId
+/** Longer than anybody may keep an import without saying so. */
+export const A_MINUTE = 60
 export const TODAY = '2026-11-23'
 
 /** A borough small enough to be imported hundreds of times. */

@@ -51,8 +51,8 @@ export const homeIn = ({household, calendar}: StoredHome): Home => ({
 })
 
 /** For a decision that reads the household and changes its calendar. */
-export const householdStands = (authorityId: AuthorityId, {value, version}: Stored<Household>) =>
-  stillAsRead(keys.household.make({authorityId, householdId: value.id}), {version})
+export const householdStands = (authorityId: AuthorityId, read: Stored<Household>) =>
+  stillAsRead(keys.household.make({authorityId, householdId: read.value.id}), read)
 
 /** One of the two, as the schema has it. */
 interface Asked {

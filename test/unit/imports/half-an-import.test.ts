@@ -3,34 +3,8 @@ import {MOST_TRIES} from '../../../domain/imports/import.ts'
 import {runImport} from '../../../functions/imports/run-import.ts'
 import {workOff} from '../../../functions/imports/work-off.ts'
 import type {Table} from '../../../functions/store/table.ts'
-import {AUTHORITY, coreOf, type Files, importing, returnOf} from '../../support/importing.ts'
-
-/** Longer than anybody may keep an import without saying so. */
-const A_MINUTE = 60
-
-/** Whatever the table does, `meet` is told of each call first, and may throw or wait; then of its end. */
-function meeting(table: Table, meet: (n: number, when: 'before' | 'after') => void | Promise<void>): Table {
-  let calls = 0
-  const watched =
-    (call: (...args: never[]) => Promise<unknown>) =>
-    async (...args: never[]) => {
-      const n = ++calls
-      await meet(n, 'before')
-      const answer = await call(...args)
-      await meet(n, 'after')
-      return answer
-    }
-  return Object.fromEntries(
-    Object.entries(table).map(([name, call]) => [name, watched(call)]),
-  ) as unknown as Table
-}
-
-class Died extends Error {}
-
-const dying = (table: Table, call: number, moment: 'before' | 'after') =>
-  meeting(table, (n, when) => {
-    if (n === call && when === moment) throw new Died()
-  })
+import {A_MINUTE, AUTHORITY, coreOf, type Files, importing, returnOf} from '../../support/importing.ts'
+import {Died, dying, meeting} from '../../support/meeting.ts'
 
 /** An authority with a return of last year, and one of this year that is asked for. */
 async function beforeImport(files: Files = returnOf(2026)) {
@@ -78,8 +52,8 @@ describe('an import whose worker dies', () => {
       expect(await at.look(id)).toMatchObject({state: 'running', tries})
       at.later(A_MINUTE)
     }
-    expect(await run(at.table)).toBe('nothing-to-do')
-    expect((await at.look(id)).state).toBe('failed')
+    expect(await run(at.table)).toBe('done')
+    expect(await at.look(id)).toMatchObject({state: 'failed', tries: MOST_TRIES})
     expect(await at.findings(id)).toEqual([])
     expect(await seenBy(at)).toBe(states.before)
     const next = await at.load(2026, returnOf(2026))
