@@ -76,9 +76,12 @@ async function packOfMeeting(): Promise<void> {
     let opened = 0
     for (const {id} of items) {
       if (opened === CASES) break
-      const placements = JSON.parse(await ask(officer, 'GET', `/v1/placements?childId=${id}`)).items
-      if (placements.length === 0) continue
-      const body = {placementId: placements[0].id, reason: 'For the bench.'}
+      const placements: readonly {readonly id: string; readonly ended: unknown}[] = JSON.parse(
+        await ask(officer, 'GET', `/v1/placements?childId=${id}`),
+      ).items
+      const current = placements.find(({ended}) => ended === null)
+      if (current === undefined) continue
+      const body = {placementId: current.id, reason: 'For the bench.'}
       await ask(chair, 'POST', '/v1/panel/cases', body)
       opened += 1
     }

@@ -1,6 +1,5 @@
 import {readFileSync} from 'node:fs'
-import type {ConsumedCapacity} from '@aws-sdk/client-dynamodb'
-import {DeleteCommand, PutCommand} from '@aws-sdk/lib-dynamodb'
+import type {DynamoDBDocumentClient} from '@aws-sdk/lib-dynamodb'
 import {beforeAll, expect, test} from 'vitest'
 import {
   type Call,
@@ -20,7 +19,6 @@ import {
   loadChild,
   loadChildren,
 } from '../../../functions/store/children.ts'
-import {dynamodbTable} from '../../../functions/store/dynamodb-table.ts'
 import {dynamodbGazetteer, loadPostcodes, postcodeItem} from '../../../functions/store/gazetteer.ts'
 import {
   changeHousehold,
@@ -55,7 +53,8 @@ import {aMatchInput, aReferral, CATFORD, LEWISHAM, siblingGroupId} from '../../s
 import {aPlacement, whereaboutsOf} from '../../support/placements.ts'
 import {CHILD, HOUSEHOLD, REFERRAL} from '../../unit/http/a-borough.ts'
 import {borough, boroughShortlist, knownChild, referralId, shortlistId, uuid} from './borough.ts'
-import {localClient, makeGazetteer, makeTable} from './tables.ts'
+import {countedTable, type Units} from './counted-table.ts'
+import {makeGazetteer} from './tables.ts'
 
 const AT = '2026-11-23T09:30:00.000Z'
 const PAGE = {limit: 50, cursor: null}
@@ -65,58 +64,14 @@ const children = Array.from({length: 470}, (_, n) => knownChild(n)).map((child, 
 )
 const [first, second] = children as [(typeof children)[0], (typeof children)[0]]
 
-const client = localClient()
-const mirror = localClient()
+let client: DynamoDBDocumentClient
 let table: Table
-let mirrorName: string
+let taken: Units
 let gazetteerName: string
-const taken = {read: 0, written: 0}
-
-/** Every read tells what it took. */
-client.middlewareStack.add(
-  (next, context) => async args => {
-    if (String(context['commandName']).startsWith('TransactWrite')) return next(args)
-    const answered = await next({...args, input: {...args.input, ReturnConsumedCapacity: 'TOTAL'}})
-    const {ConsumedCapacity: told = []} = answered.output as {
-      ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[]
-    }
-    taken.read += [told].flat().reduce((sum, {CapacityUnits = 0}) => sum + CapacityUnits, 0)
-    return answered
-  },
-  {step: 'initialize', name: 'countUnits'},
-)
-
-/**
- * What a step of a transaction takes: twice what the same write takes alone, and what its index takes. It is
- * measured by writing alone to a second table, because DynamoDB Local rounds a transaction up as a whole where
- * DynamoDB rounds each of its items.
- */
-async function costOf({key, put, remove}: Write<unknown>): Promise<number> {
-  // A step that only checks takes what writing the item that it checks would take.
-  if (!put && !remove) return costOf({key, put: await present(table.get(key))} as Write<unknown>)
-  const on = {TableName: mirrorName, ReturnConsumedCapacity: 'INDEXES'} as const
-  const {ConsumedCapacity: told} = remove
-    ? await mirror.send(new DeleteCommand({...on, Key: key}))
-    : await mirror.send(new PutCommand({...on, Item: put}))
-  const onIndex = Object.values(told?.GlobalSecondaryIndexes ?? {}).map(
-    ({CapacityUnits = 0}) => CapacityUnits,
-  )
-  return 2 * told!.Table!.CapacityUnits! + onIndex.reduce((sum, units) => sum + units, 0)
-}
-
-const counting = (real: Table): Table => ({
-  ...real,
-  transact: async writes => {
-    const done = await real.transact(writes)
-    if (done.ok) for (const write of writes) taken.written += await costOf(write)
-    return done
-  },
-})
 
 beforeAll(async () => {
-  const tableName = await makeTable(client)
-  mirrorName = await makeTable(mirror)
-  table = counting(dynamodbTable(client, tableName))
+  const counted = await countedTable()
+  ;({client, table, taken} = counted)
   gazetteerName = await makeGazetteer(client)
   const placement = (n: number) =>
     aPlacement({
@@ -133,8 +88,7 @@ beforeAll(async () => {
     ...referrals.flatMap(referral => referralItems(LEWISHAM, referral, AT, 'officer')),
     ...[0, 1].map(n => whereaboutsItem(LEWISHAM, whereaboutsOf(placement(n)), AT)),
   ]
-  await bulkLoad(client, tableName, items)
-  await bulkLoad(mirror, mirrorName, items)
+  await counted.load(items)
   await bulkLoad(
     client,
     gazetteerName,
