@@ -17,6 +17,8 @@ export interface Spec<Subject> {
   readonly source: string
   readonly measure: Measure
   readonly unit: Unit
+  /** Of a share: the indicator whose numerator its denominator is, whatever the facts. */
+  readonly shareOf?: string
   /** How a subject stands to the figure; null: no member. Absent: all are counted. */
   readonly standing?: (subject: Subject, moment: Moment) => Standing | null
   /** What one that is counted adds. Absent: 1. */
@@ -24,8 +26,10 @@ export interface Spec<Subject> {
   readonly words: (subject: Subject, moment: Moment) => string
 }
 
+export type Numbers = Pick<Indicator, 'numerator' | 'denominator' | 'unknown' | 'value'>
+
 /** The numbers of a figure. `counted`: how many members count, whatever they add. */
-export interface Tally extends Pick<Indicator, 'numerator' | 'denominator' | 'unknown' | 'value'> {
+export interface Tally extends Numbers {
   readonly counted: number
 }
 
@@ -36,6 +40,10 @@ export interface Figure {
   readonly unit: Unit
   /** What it can be broken down by. */
   readonly dimensions: readonly string[]
+  /** Of a share: the indicator whose numerator its denominator is, whatever the facts. */
+  readonly shareOf?: string
+  /** All that is said of it, but for its numbers. */
+  readonly about: (moment: Moment) => Omit<Indicator, keyof Numbers>
   readonly indicator: (moment: Moment) => Indicator
   readonly members: (moment: Moment) => readonly Member[]
   readonly tally: (moment: Moment) => Tally
@@ -46,17 +54,22 @@ export interface Figure {
 export const figureOf =
   <Subject>(subjects: Subjects<Subject>) =>
   (spec: Spec<Subject>): Figure => {
-    const {id, title, source, unit, measure} = spec
+    const {id, title, source, unit, measure, shareOf} = spec
     const tally = (moment: Moment) => tallyOf(spec, subjects.at(moment), moment)
+    const about = (moment: Moment) => {
+      const definition = typeof spec.definition === 'string' ? spec.definition : spec.definition(moment)
+      return {id, title, definition, source, unit}
+    }
     return {
       id,
       measure,
       unit,
+      ...(shareOf === undefined ? {} : {shareOf}),
       dimensions: Object.keys(subjects.dimensions),
+      about,
       indicator: moment => {
         const {counted: _, ...numbers} = tally(moment)
-        const definition = typeof spec.definition === 'string' ? spec.definition : spec.definition(moment)
-        return {id, title, definition, source, unit, ...numbers}
+        return {...about(moment), ...numbers}
       },
       members: moment => membersOf(spec, subjects, moment),
       tally,

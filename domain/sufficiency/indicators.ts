@@ -9,7 +9,6 @@ import {PANEL_FIGURES} from './panel-figures.ts'
 import {PROVISION_FIGURES} from './provision-figures.ts'
 import {RECRUITMENT_FIGURES} from './recruitment-figures.ts'
 import {REFERRAL_FIGURES} from './referral-figures.ts'
-import {monthEnds} from './reporting-year.ts'
 import {SDQ_FIGURES} from './sdq-figures.ts'
 import {STABILITY_FIGURES} from './stability-figures.ts'
 import {SUPPLY_FIGURES} from './supply-figures.ts'
@@ -30,10 +29,10 @@ export const FIGURES: readonly Figure[] = [
 
 const BY_ID = new Map(FIGURES.map(figure => [figure.id, figure]))
 
-/** Every indicator as of a day. */
-export function indicatorsAt(prepared: Prepared, asAt: Day): readonly Indicator[] {
+/** Every indicator as of a day, or only the one asked for; nothing else is counted then. */
+export function indicatorsAt(prepared: Prepared, asAt: Day, only?: string): readonly Indicator[] {
   const moment = momentOf(prepared, asAt)
-  return FIGURES.map(figure => figure.indicator(moment))
+  return FIGURES.filter(({id}) => only === undefined || id === only).map(figure => figure.indicator(moment))
 }
 
 /** The list behind an indicator, by what each member is called; null: there is no such indicator. */
@@ -61,20 +60,4 @@ export function breakdownOf(id: string, by: string, prepared: Prepared, asAt: Da
   const moment = momentOf(prepared, asAt)
   const parts = [...figure.parts(moment, by)].map(([key, tally]) => ({key, ...tally}))
   return {id, by, unit: figure.unit, measure: figure.measure, total: figure.tally(moment), parts}
-}
-
-export interface TrendPoint {
-  readonly asAt: Day
-  readonly indicator: Indicator
-}
-
-/** An indicator at the end of each month from one day to another, and at the latter day; null: there is no such indicator. */
-export function trendOf(
-  id: string,
-  prepared: Prepared,
-  {from, until}: {readonly from: Day; readonly until: Day},
-): readonly TrendPoint[] | null {
-  const figure = BY_ID.get(id)
-  if (figure === undefined) return null
-  return monthEnds(from, until).map(asAt => ({asAt, indicator: figure.indicator(momentOf(prepared, asAt))}))
 }

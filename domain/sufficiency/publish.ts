@@ -1,5 +1,5 @@
 import type {Day} from '../calendar.ts'
-import type {Measure, Tally} from './figure.ts'
+import type {Measure, Numbers, Tally} from './figure.ts'
 import type {Indicator} from './indicator.ts'
 import {type Breakdown, FIGURES} from './indicators.ts'
 import {KNOWN_SUMS, nameOf} from './known-sums.ts'
@@ -9,7 +9,6 @@ import {type Cell, cellsToSuppress, isSmall, type Sum} from './suppress.ts'
 /** DfE's symbol for a number that is suppressed. */
 export const SUPPRESSED = 'c'
 
-type Numbers = Pick<Indicator, 'numerator' | 'denominator' | 'unknown' | 'value'>
 export type PublishedNumbers = {readonly [Key in keyof Numbers]: Numbers[Key] | typeof SUPPRESSED}
 
 /** As `Indicator`, with `c` for what may not be published. */
@@ -20,13 +19,24 @@ export interface PublishedBreakdown extends Omit<Breakdown, 'total' | 'parts'> {
   readonly parts: readonly ({readonly key: string} & PublishedNumbers)[]
 }
 
-/** Every indicator as it may be published beside the others: no suppressed number follows from those shown. */
-export function publishedIndicatorsAt(prepared: Prepared, asAt: Day): readonly PublishedIndicator[] {
+/**
+ * Every indicator as it may be published beside the others: no suppressed number follows from those shown. All are counted
+ * even when one is asked for: what of it may be shown hangs on the others, which anybody may ask for next.
+ */
+export function publishedIndicatorsAt(
+  prepared: Prepared,
+  asAt: Day,
+  only?: string,
+): readonly PublishedIndicator[] {
   const moment = momentOf(prepared, asAt)
   const lines = FIGURES.map(({id, measure, tally}) => ({name: id, measure, tally: tally(moment)}))
   const cells = new Map(lines.flatMap(cellsOf))
   const suppressed = cellsToSuppress(cells, holding([...lines.flatMap(sumsOf), ...KNOWN_SUMS], cells))
-  return FIGURES.map((figure, i) => ({...figure.indicator(moment), ...published(lines[i]!, suppressed)}))
+  return FIGURES.flatMap((figure, i) =>
+    only === undefined || figure.id === only
+      ? [{...figure.about(moment), ...published(lines[i]!, suppressed)}]
+      : [],
+  )
 }
 
 const TOTAL = ''

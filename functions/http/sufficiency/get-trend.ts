@@ -1,8 +1,7 @@
 import {dayNumber} from '../../../domain/calendar.ts'
 import {ok} from '../../../domain/result.ts'
-import type {Indicator} from '../../../domain/sufficiency/indicator.ts'
 import {indicatorsAt} from '../../../domain/sufficiency/indicators.ts'
-import {type PublishedIndicator, publishedIndicatorsAt} from '../../../domain/sufficiency/publish.ts'
+import {publishedIndicatorsAt} from '../../../domain/sufficiency/publish.ts'
 import {monthEnds} from '../../../domain/sufficiency/reporting-year.ts'
 import {http} from '../../runtime/http.ts'
 import {fault} from '../faults.ts'
@@ -19,12 +18,8 @@ export const getTrend = http(sufficiencyRoutes.getTrend, async ({query}, asking)
     return {ok: false, error: {kind: 'invalid', faults}}
   }
   const {prepared} = await preparedFacts(asking)
-  const asAt = (day: string): readonly (Indicator | PublishedIndicator)[] =>
-    audience === 'public' ? publishedIndicatorsAt(prepared, day) : indicatorsAt(prepared, day)
-  const points = monthEnds(from, to).map(day => ({
-    day,
-    indicators: asAt(day).filter(({id}) => indicator === undefined || id === indicator),
-  }))
+  const at = audience === 'public' ? publishedIndicatorsAt : indicatorsAt
+  const points = monthEnds(from, to).map(day => ({day, indicators: at(prepared, day, indicator)}))
   const indicators = (points[0]?.indicators ?? []).map(({id, title, unit}, n) => ({
     id,
     title,

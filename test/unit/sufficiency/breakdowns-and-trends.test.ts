@@ -1,9 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import {INDICATOR_IDS} from '../../../domain/sufficiency/indicator-ids.ts'
-import {breakdownOf, dimensionsOf, membersOf, trendOf} from '../../../domain/sufficiency/indicators.ts'
+import {breakdownOf, dimensionsOf, indicatorsAt, membersOf} from '../../../domain/sufficiency/indicators.ts'
 import {prepare} from '../../../domain/sufficiency/moment.ts'
+import {publishedIndicatorsAt} from '../../../domain/sufficiency/publish.ts'
 import {monthEnds, monthsBefore, yearStart} from '../../../domain/sufficiency/reporting-year.ts'
-import {aHistory, anEpisode, CENSUS_DAY, factsOf} from './a-history.ts'
+import {aHistory, anEpisode, CENSUS_DAY, children, factsOf} from './a-history.ts'
 
 const born = (dob: string) => aHistory({dob})
 const counts = (
@@ -74,7 +75,13 @@ it('what does not exist is null', () => {
   expect(dimensionsOf('no-such')).toBeNull()
   expect(breakdownOf('foster', 'no-such', prepared, CENSUS_DAY)).toBeNull()
   expect(breakdownOf('no-such', 'sex', prepared, CENSUS_DAY)).toBeNull()
-  expect(trendOf('no-such', prepared, {from: CENSUS_DAY, until: CENSUS_DAY})).toBeNull()
+  expect(indicatorsAt(prepared, CENSUS_DAY, 'no-such')).toEqual([])
+})
+
+it('one indicator that is asked for is as it is among all, in a role and published', () => {
+  const prepared = prepare(factsOf({histories: [...children(3, {place: 'U1'}), ...children(40)]}))
+  for (const at of [indicatorsAt, publishedIndicatorsAt])
+    for (const one of at(prepared, CENSUS_DAY)) expect(at(prepared, CENSUS_DAY, one.id)).toEqual([one])
 })
 
 it('every id is one indicator', () => {
@@ -85,11 +92,12 @@ it('a trend is the figure at each month’s end, and at the day on which it ends
   const histories = [
     aHistory({episodes: [anEpisode({from: '2025-02-01', began: 'S', until: '2025-03-31', ceased: 'E4A'})]}),
   ]
-  const trend = trendOf('children-looked-after', prepare(factsOf({histories})), {
-    from: '2025-01-15',
-    until: '2025-04-10',
-  })
-  expect(trend?.map(({asAt, indicator}) => [asAt, indicator.numerator])).toEqual([
+  const prepared = prepare(factsOf({histories}))
+  const trend = monthEnds('2025-01-15', '2025-04-10').map(day => [
+    day,
+    ...indicatorsAt(prepared, day, 'children-looked-after').map(({numerator}) => numerator),
+  ])
+  expect(trend).toEqual([
     ['2025-01-31', 0],
     ['2025-02-28', 1],
     ['2025-03-31', 0],
