@@ -41,6 +41,7 @@ export const CHILD_FIGURES: readonly Figure[] = [
     source: 'SSDA903, UASC table',
     measure: 'share',
     unit: 'percent',
+    shareOf: 'children-looked-after',
     standing: ({history}, moment) => (isUnaccompanied(history, moment) ? 'counted' : 'not-counted'),
     words: uascInWords,
   }),

@@ -58,6 +58,7 @@ const share = (
     source: PUBLISHED,
     measure: 'share',
     unit: 'percent',
+    shareOf: 'children-looked-after',
     standing,
     words: inWords,
   })

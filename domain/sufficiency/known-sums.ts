@@ -1,3 +1,4 @@
+import {FIGURES} from './indicators.ts'
 import type {Sum} from './suppress.ts'
 
 type Column = 'numerator' | 'unknown' | 'rest' | 'denominator'
@@ -18,41 +19,11 @@ const same = (id: string, column: Column, as: string, asColumn: Column = column)
   parts: [nameOf(as, asColumn)],
 })
 
-/** Shares of all children looked after: their denominators are one number. */
-const OF_ALL = [
-  'uasc',
-  'foster',
-  'kinship-foster',
-  'in-house-foster',
-  'ifa-foster',
-  'other-authority-foster',
-  'own-provision-foster',
-  'all-ifa-foster',
-  'all-other-authority-foster',
-  'in-house-foster-regional',
-  'childrens-homes',
-  'secure',
-  'residential',
-  'residential-in-house',
-  'residential-external',
-  'supported',
-  'with-parents',
-  'placed-for-adoption',
-  'residential-schools',
-  'other-residential',
-  'other-placements',
-  'inside-authority',
-  'over-20-miles',
-  'over-20-miles-outside',
-  'within-20-miles',
-  'distance-unknown',
-  'three-or-more-placements',
-  'placement-change',
-]
-
 /** Which indicators add up to which, whatever the facts: what a reader of all of them could work out. */
 export const KNOWN_SUMS: readonly Sum[] = [
-  ...OF_ALL.map(id => same(id, 'denominator', 'children-looked-after', 'numerator')),
+  ...FIGURES.flatMap(({id, shareOf}) =>
+    shareOf === undefined ? [] : [same(id, 'denominator', shareOf, 'numerator')],
+  ),
   same('rate-per-10000', 'numerator', 'children-looked-after'),
   numerators('children-looked-after', [
     'foster',
@@ -82,10 +53,8 @@ export const KNOWN_SUMS: readonly Sum[] = [
   same('all-other-authority-foster', 'unknown', 'own-provision-foster'),
   same('in-house-of-foster', 'numerator', 'own-provision-foster'),
   same('in-house-of-foster', 'unknown', 'own-provision-foster'),
-  same('in-house-of-foster', 'denominator', 'foster', 'numerator'),
   same('ifa-of-foster', 'numerator', 'all-ifa-foster'),
   same('ifa-of-foster', 'unknown', 'all-ifa-foster'),
-  same('ifa-of-foster', 'denominator', 'foster', 'numerator'),
   numerators('residential', ['residential-in-house', 'residential-external'], 'residential-in-house'),
   same('residential-external', 'unknown', 'residential-in-house'),
   numerators('children-looked-after', ['over-20-miles', 'within-20-miles', 'distance-unknown']),
@@ -95,7 +64,6 @@ export const KNOWN_SUMS: readonly Sum[] = [
   same('sdq-concern', 'denominator', 'sdq-mean'),
   numerators('places-approved', ['places-filled', 'places-vacant', 'places-held', 'places-not-available']),
   same('occupancy', 'numerator', 'places-filled'),
-  same('occupancy', 'denominator', 'places-approved', 'numerator'),
   same('referral-to-placement-days-median', 'numerator', 'referral-to-placement-days', 'denominator'),
   same('unit-cost', 'numerator', 'weekly-spend'),
   same('unit-cost', 'unknown', 'weekly-spend'),

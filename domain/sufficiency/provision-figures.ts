@@ -14,7 +14,7 @@ interface Share {
   readonly provision: Provision
   readonly source: string
   /** Default: all children looked after. */
-  readonly among?: {readonly places: readonly string[]; readonly words: string}
+  readonly among?: typeof FOSTERED
   readonly note?: string
 }
 
@@ -33,6 +33,7 @@ const share = ({id, title, provision, source, among, note}: Share): Figure =>
     source,
     measure: 'share',
     unit: 'percent',
+    shareOf: among?.indicator ?? 'children-looked-after',
     standing: ({home}) =>
       among === undefined || among.places.includes(home.place) ? standingIn(provision, home) : null,
     words: homeInWords,
@@ -46,7 +47,11 @@ const published = (group: keyof typeof PLACEMENT_GROUPS): Pick<Share, 'provision
   provision: {places: PLACEMENT_GROUPS[group], providers: null},
   source: PUBLISHED,
 })
-const FOSTERED = {places: PLACEMENT_GROUPS.foster, words: 'children in foster placements (U1-U6)'}
+const FOSTERED = {
+  indicator: 'foster',
+  places: PLACEMENT_GROUPS.foster as readonly string[],
+  words: 'children in foster placements (U1-U6)',
+}
 
 /** Where children live: the shares of published groups and of service terms, each by the mapping that it names. */
 export const PROVISION_FIGURES: readonly Figure[] = [

@@ -61,6 +61,7 @@ export const SUPPLY_FIGURES: readonly Figure[] = [
     source: SOURCE,
     measure: 'share',
     unit: 'percent',
+    shareOf: 'places-approved',
     standing: ({state}) => (state === 'filled' ? 'counted' : 'not-counted'),
     words: inWords,
   }),

@@ -45,6 +45,18 @@ function tallied(members: readonly Member[], measure: string, {denominator}: Ind
   }
 }
 
+it('a share that says of whom it is has those as its denominator, whatever the facts', () => {
+  const shares = FIGURES.filter(({shareOf}) => shareOf !== undefined)
+  expect(shares.length).toBeGreaterThan(25)
+  fc.assert(
+    fc.property(anyFacts(), anyMoment, (facts, {asAt}) => {
+      const figures = new Map(indicatorsAt(prepare(facts), asAt).map(each => [each.id, each]))
+      for (const {id, shareOf} of shares)
+        expect([id, figures.get(id)!.denominator]).toEqual([id, figures.get(shareOf!)!.numerator])
+    }),
+  )
+})
+
 it('every figure is the sum of the list behind it', () => {
   fc.assert(
     fc.property(anyFacts(), anyMoment, (facts, {asAt}) => {
