@@ -50,7 +50,10 @@ export interface SearchInPack {
   }[]
   readonly chosen: Chosen | null
   readonly refusals: readonly {
+    /** The household's reference, or the agency. */
     readonly by: string
+    /** null: an agency said no. */
+    readonly householdId: HouseholdId | null
     readonly at: string
     readonly reason: Extract<ApproachAnswer, {answer: 'no'}>['reason']
   }[]

@@ -1,5 +1,6 @@
 import {dayInEngland, type Instant} from '../../domain/calendar.ts'
 import type {Child} from '../../domain/child/child.ts'
+import type {AuthorityId, HouseholdId} from '../../domain/ids.ts'
 import {type CasePack, packOf, type SearchInPack} from '../../domain/panel/pack.ts'
 import {siblingLines, siblingsOf, siblingsToMatch} from '../../domain/panel/siblings.ts'
 import {stepDownOptions} from '../../domain/panel/step-down-options.ts'
@@ -24,13 +25,14 @@ export async function makePack(
   const placementsOf = ({id}: Child) => panel.placements.get(id) ?? []
   const siblings = siblingsOf(child, panel.children.values(), placementsOf, day)
   const here = supply.find(({household}) => household.id === placement.householdId)
+  const households = new Map(supply.map(({household: {id, reference}}) => [id, reference]))
   return packOf({
     panelCase,
     child,
     placement,
     facts,
     siblings: siblingLines(siblings, placement.householdId),
-    search: await loadSearch(table, panel, placement),
+    search: await loadSearch(table, authorityId, placement, households),
     stepDown: stepDownOptions({
       authorityId,
       child,
@@ -43,7 +45,7 @@ export async function makePack(
       day,
       at,
     }),
-    households: new Map(supply.map(({household: {id, reference}}) => [id, reference])),
+    households,
     confidential: here?.household.confidential === true,
     policy,
     day,
@@ -55,8 +57,9 @@ const MOST_SHORTLISTS = 50
 
 async function loadSearch(
   table: Table,
-  {authorityId}: Panel,
+  authorityId: AuthorityId,
   {referralId, chosen}: Placement,
+  households: ReadonlyMap<HouseholdId, string>,
 ): Promise<SearchInPack> {
   if (referralId === null) return {referralId, shortlists: [], chosen, refusals: []}
   const [shortlists, approaches] = await Promise.all([
@@ -71,16 +74,12 @@ async function loadSearch(
       options: counts.options,
     })),
     chosen,
-    refusals: approaches.flatMap(({of, answered}) =>
-      answered?.answer === 'no'
-        ? [
-            {
-              by: of.kind === 'agency' ? of.agencyId : `household/${of.householdId}`,
-              at: answered.at,
-              reason: answered.reason,
-            },
-          ]
-        : [],
-    ),
+    refusals: approaches.flatMap(({of, answered}) => {
+      if (answered?.answer !== 'no') return []
+      const {at, reason} = answered
+      const householdId = of.kind === 'household' ? of.householdId : null
+      const by = of.kind === 'household' ? (households.get(of.householdId) ?? of.householdId) : of.agencyId
+      return [{by, householdId, at, reason}]
+    }),
   }
 }

@@ -34,12 +34,11 @@ export const aboutPack = ({caseId, childId, siblings, stepDown, search}: CasePac
   ),
   ...namesOf(
     'household',
-    [...stepDown.options, ...stepDown.nearlyPossible].map(({householdId}) => householdId),
+    [...stepDown.options, ...stepDown.nearlyPossible, ...search.refusals].flatMap(
+      ({householdId}) => householdId ?? [],
+    ),
   ),
-  ...search.refusals.flatMap(({by}) => (isHousehold(by) ? [by] : [])),
 ]
-
-const isHousehold = (by: string): by is RecordName => by.startsWith('household/')
 
 export const NO_SUCH_CASE = refuse({kind: 'not-found', what: 'case'} as const)
 

@@ -6,7 +6,7 @@ import {child} from './child.ts'
 import {component} from './costs.ts'
 import {action, conflict, decision} from './decision.ts'
 import {day, distinct, instant, text} from './facts.ts'
-import {caseId, childId, decisionId, placementId, referralId, shortlistId} from './ids.ts'
+import {caseId, childId, decisionId, householdId, placementId, referralId, shortlistId} from './ids.ts'
 import {listOf, pageQueryWith, record} from './list.ts'
 import {placement} from './placement.ts'
 import {shortlist} from './shortlist.ts'
@@ -128,7 +128,14 @@ const search = z.strictObject({
   referralId: referralId.nullable(),
   shortlists: z.array(z.strictObject({shortlistId, at: instant, options: z.int()})),
   chosen: placement.shape.chosen,
-  refusals: z.array(z.strictObject({by: z.string(), at: instant, reason: z.enum(REASONS_FOR_NO)})),
+  refusals: z.array(
+    z.strictObject({
+      by: z.string().meta({description: "The household's reference, or the agency."}),
+      householdId: householdId.nullable().meta({description: 'null: an agency said no.'}),
+      at: instant,
+      reason: z.enum(REASONS_FOR_NO),
+    }),
+  ),
 })
 
 const {sex, needs, risks, wishes, legalStatus, uasc, reference} = child.shape

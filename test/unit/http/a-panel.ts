@@ -50,10 +50,18 @@ export interface APanel {
   readonly ask: (route: ServedRoute, body?: object) => Promise<Record<string, unknown>>
 }
 
-/** A child in a children's home at so much a week since 1 December 2026, before the panel on the 10th. */
-export async function aPanel(weeklyCostPence: number | null = 600_000): Promise<APanel> {
-  const {service, clock} = await aHome()
+/** A child in a children's home at so much a week since 1 December 2026, after a search, before the panel on the 10th. */
+export async function aPanel(
+  weeklyCostPence: number | null = 600_000,
+  search: (
+    service: InMemoryService,
+    referralId: string,
+    householdId: string,
+  ) => Promise<void> = async () => {},
+): Promise<APanel> {
+  const {service, clock, householdId} = await aHome()
   const referral = await referralOf(service)
+  await search(service, referral.id, householdId)
   const {id, childId} = placementsIn(
     await given(service, 'startPlacement', {
       params: {referralId: referral.id},

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {expect, test} from 'vitest'
+import {given} from './a-borough.ts'
 import {type APanel, APPROVAL, aPanel, MEMBER, recordCosts} from './a-panel.ts'
 
 const DATE = '2026-12-15'
@@ -86,4 +87,16 @@ test('what is still open stands before what is done', async () => {
   expect(text).toMatch(
     /Open, due 18 December 2026 \(placements\): Search again\.[\s\S]*Done on 10 December 2026/,
   )
+})
+
+test('a carer who said no is named as people name them, and an agency by its own name', async () => {
+  const panel = await aPanel(600_000, async (service, referralId, householdId) => {
+    for (const asked of [{householdId}, {agencyId: 'ifa-07'}]) {
+      const {id} = await given(service, 'recordApproach', {params: {referralId}, body: asked})
+      const body = {answer: 'no', reason: 'no-vacancy'}
+      await given(service, 'answerApproach', {params: {approachId: id}, body})
+    }
+  })
+  const {text} = await pageOf(panel)
+  expect(all(text, /No from (\S+) on 23 November 2026: no vacancy/g).toSorted()).toEqual(['FC-1', 'ifa-07'])
 })
