@@ -38,14 +38,29 @@ export interface Clock {
  * Every clock that an application has started by a day, from what had happened by that day. Throws RangeError where
  * a limit in working days reaches a year whose bank holidays are not known.
  */
-export function clocksOn(application: Application, policy: RecruitmentPolicy, on: Day): readonly Clock[] {
+export const clocksOn = (application: Application, policy: RecruitmentPolicy, on: Day): readonly Clock[] =>
+  clocksWhere(() => true, application, policy, on)
+
+/** Those of them whose last day is over with nothing done. Most are done, and are not worked out. */
+export const overdueOn = (application: Application, policy: RecruitmentPolicy, on: Day): readonly Clock[] =>
+  clocksWhere(({doneOn}) => doneOn === null, application, policy, on).filter(({state}) => state === 'overdue')
+
+function clocksWhere(
+  isAsked: (run: Run) => boolean,
+  application: Application,
+  policy: RecruitmentPolicy,
+  on: Day,
+): readonly Clock[] {
   if (application.enquiry.on > on) return []
   const known: Known = {
     enquiry: application.enquiry,
     milestones: application.milestones.filter(milestone => milestone.on <= on),
   }
   return CLOCK_LIMITS.flatMap(limit =>
-    limit.runs(known, policy).map(run => clockOf({application, known, policy, on}, limit, run)),
+    limit
+      .runs(known, policy)
+      .filter(isAsked)
+      .map(run => clockOf({application, known, policy, on}, limit, run)),
   )
 }
 

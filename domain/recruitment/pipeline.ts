@@ -1,7 +1,7 @@
 import {type Day, dayNumber} from '../calendar.ts'
 import type {ApplicationId} from '../ids.ts'
 import type {Application} from './application.ts'
-import {type Clock, clocksOn} from './clocks.ts'
+import {type Clock, overdueOn} from './clocks.ts'
 import {median} from './median.ts'
 import type {RecruitmentPolicy} from './policy.ts'
 import {isOpenStage, STAGES, type Stage, standingOn} from './stage.ts'
@@ -63,5 +63,5 @@ const inPipeline = (application: Application, since: Day, policy: RecruitmentPol
   daysInStage: daysBetween(since, on),
   daysSinceEnquiry: daysBetween(application.enquiry.on, on),
   isPaused: application.pauses.some(({from, until}) => from <= on && (until === null || until > on)),
-  overdue: clocksOn(application, policy, on).filter(({state}) => state === 'overdue'),
+  overdue: overdueOn(application, policy, on),
 })

@@ -1,7 +1,7 @@
 import type {Day} from '../calendar.ts'
 import type {Household} from '../household/household.ts'
 import type {Application} from '../recruitment/application.ts'
-import {type Clock, clocksOn} from '../recruitment/clocks.ts'
+import {type Clock, overdueOn} from '../recruitment/clocks.ts'
 import {endingBy} from '../recruitment/ending.ts'
 import {lastOf} from '../recruitment/milestone.ts'
 import type {RecruitmentPolicy} from '../recruitment/policy.ts'
@@ -65,9 +65,7 @@ export const OVERDUE_CLOCKS: Subjects<Clock> = {
   at: moment => {
     const {policy} = moment.facts.recruitment ?? {}
     if (policy === undefined) return []
-    return applicationsAt(moment)
-      .flatMap(application => clocksOn(application, policy, moment.asAt))
-      .filter(({state}) => state === 'overdue')
+    return applicationsAt(moment).flatMap(application => overdueOn(application, policy, moment.asAt))
   },
   about: ({applicationId}) => applicationId,
   dimensions: {},
