@@ -1,4 +1,4 @@
-import {beforeAll, describe, expect, test} from 'vitest'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {MOST_TRIES} from '../../../domain/imports/import.ts'
 import {runImport} from '../../../functions/imports/run-import.ts'
 import {partitions} from '../../../functions/store/keys.ts'
@@ -16,6 +16,9 @@ import {
 } from '../../support/household-lists.ts'
 import {A_MINUTE, AUTHORITY, importing} from '../../support/importing.ts'
 import {Died, dying, meeting} from '../../support/meeting.ts'
+
+// Each test imports a list once for each step that importing one has.
+vi.setConfig({testTimeout: 60_000})
 
 /** An authority whose old list is loaded, and whose new one is asked for. */
 async function beforeList() {
