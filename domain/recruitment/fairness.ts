@@ -100,12 +100,17 @@ export function publishFairness(
   {from, to}: {readonly from: Day; readonly to: Day},
 ): readonly PublishedFairness[] {
   const name = (row: FairnessRow, count: Count) => `${row.group} ${count}`
-  const cells = new Map<string, Cell>(
-    rows.flatMap(row =>
+  const whole = (count: Count) => `all ${count}`
+  const cells = new Map<string, Cell>([
+    ...rows.flatMap(row =>
       COUNTS.map(count => [name(row, count), {value: row[count], small: isSmall(row[count])}] as const),
     ),
-  )
-  const sums = COUNTS.map(count => ({whole: `all ${count}`, parts: rows.map(row => name(row, count))}))
+    ...COUNTS.map(count => {
+      const value = rows.reduce((sum, row) => sum + row[count], 0)
+      return [whole(count), {value, small: false}] as const
+    }),
+  ])
+  const sums = COUNTS.map(count => ({whole: whole(count), parts: rows.map(row => name(row, count))}))
   const hidden = cellsToSuppress(cells, sums)
   const years = (dayNumber(to) - dayNumber(from) + 1) / 365
   return rows.map(row => {
