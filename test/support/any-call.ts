@@ -14,14 +14,15 @@ export interface World {
 export const idsOf = (examples: Examples): Readonly<Record<string, string>> =>
   Object.fromEntries(
     ROUTES.filter(({response}) => response.status === 201).flatMap(({id, path}) => {
-      const one = `/v1/${path.split('/').at(-1)}/{`
-      const name = ROUTES.find(route => route.path.startsWith(one))
-        ?.path.slice(one.length)
-        .split('}')[0]
+      const ones = [`${path}/{`, `/v1/${path.split('/').at(-1)}/{`]
+      const name = ROUTES.flatMap(route => ones.map(one => idAfter(one, route.path))).find(found => found)
       const made = examples[id]?.response as {readonly id: string} | undefined
       return name !== undefined && made !== undefined ? [[name, made.id]] : []
     }),
   )
+
+const idAfter = (start: string, path: string): string | undefined =>
+  path.startsWith(start) ? /^(\w+Id)\}/.exec(path.slice(start.length))?.[1] : undefined
 
 /** Texts that have broken something somewhere. */
 export const awkwardText = ({examples}: World) =>
@@ -144,7 +145,7 @@ const someKey = (world: World) =>
 const someParams = (world: World) =>
   fc.record(
     Object.fromEntries(
-      Object.entries({...idsOf(world.examples), indicatorId: 'foster'}).map(([name, id]) => [
+      Object.entries({...idsOf(world.examples), indicatorId: 'foster', number: '1'}).map(([name, id]) => [
         name,
         fc.oneof({weight: 4, arbitrary: fc.constant(id)}, {weight: 1, arbitrary: awkwardText(world)}),
       ]),
@@ -156,6 +157,7 @@ const QUERIED = [
   'limit',
   'cursor',
   'status',
+  'stage',
   'version',
   'colour',
   'asAt',
