@@ -31,7 +31,7 @@ export function publishedIndicatorsAt(
   const moment = momentOf(prepared, asAt)
   const lines = FIGURES.map(({id, measure, tally}) => ({name: id, measure, tally: tally(moment)}))
   const cells = new Map(lines.flatMap(cellsOf))
-  const suppressed = cellsToSuppress(cells, holding([...lines.flatMap(sumsOf), ...KNOWN_SUMS], cells))
+  const suppressed = cellsToSuppress(cells, [...lines.flatMap(sumsOf), ...KNOWN_SUMS])
   return FIGURES.flatMap((figure, i) =>
     only === undefined || figure.id === only
       ? [{...figure.about(moment), ...published(lines[i]!, suppressed)}]
@@ -54,7 +54,7 @@ export function publishBreakdown({total, parts, ...about}: Breakdown): Published
     parts: lines.map(({name}) => nameOf(name, column)),
   }))
   const sums = [...across, ...[whole, ...lines].flatMap(sumsOf)]
-  const suppressed = cellsToSuppress(cells, holding(sums, cells))
+  const suppressed = cellsToSuppress(cells, sums)
   return {
     ...about,
     total: published(whole, suppressed),
@@ -92,13 +92,6 @@ const sumsOf = ({name, measure}: Line): readonly Sum[] =>
         },
       ]
     : []
-
-/** A sum that does not hold (parts that overlap, a provider that a place cannot have) tells a reader nothing. */
-const holding = (sums: readonly Sum[], cells: ReadonlyMap<string, Cell>): readonly Sum[] =>
-  sums.filter(({whole, parts}) => {
-    const values = parts.map(name => cells.get(name)?.value ?? Number.NaN)
-    return values.reduce((sum, value) => sum + value, 0) === cells.get(whole)?.value
-  })
 
 function published(
   {name, tally: {numerator, denominator, unknown, value}}: Line,

@@ -12,35 +12,81 @@ export interface Sum {
   readonly parts: readonly string[]
 }
 
-/** One to five: too few to publish (DfE and ONS practice; nought stays nought). */
-export const isSmall = (count: number): boolean => count >= 1 && count <= 5
+/** From one to so many is too few to publish (DfE and ONS practice; nought stays nought). */
+const MOST_SMALL = 5
+
+export const isSmall = (count: number): boolean => count >= 1 && count <= MOST_SMALL
+
+interface LeftOut {
+  readonly suppressed: Set<string>
+  /** Those and what is not shown anyway. */
+  readonly hidden: Set<string>
+}
 
 /**
  * The cells to leave out of what is published: those that are small, and as many others as it takes so that none of them
- * follows from the rest by adding and subtracting along the sums. It ends well: once everything but noughts is left out,
- * all of it could be twice as much, and no count follows.
+ * follows from the rest by adding and subtracting along the sums, and that those of a sum come to more than a small number
+ * together. A sum that does not hold (parts that overlap, a number that is not known) tells a reader nothing. It ends well:
+ * once everything but noughts is left out, all of it could be twice as much, and no count follows.
  */
-export function cellsToSuppress(cells: ReadonlyMap<string, Cell>, sums: readonly Sum[]): ReadonlySet<string> {
+export function cellsToSuppress(
+  cells: ReadonlyMap<string, Cell>,
+  known: readonly Sum[],
+): ReadonlySet<string> {
+  const sums = known.filter(sum => holds(sum, cells))
   const named = (is: (cell: Cell) => boolean) =>
     [...cells].flatMap(([name, cell]) => (is(cell) ? [name] : []))
   const suppressed = new Set(named(({small}) => small))
-  const hidden = new Set([...suppressed, ...named(({implied}) => implied === true)])
+  const left = {suppressed, hidden: new Set([...suppressed, ...named(({implied}) => implied === true)])}
   for (;;) {
-    const known = recoverable(hidden, sums).find(name => suppressed.has(name))
-    if (known === undefined) return suppressed
-    const beside = sums
-      .map(({whole, parts}) => [whole, ...parts])
-      .filter(names => names.includes(known))
-      .flat()
-    const next = smallestShown(beside, cells, hidden) ?? smallestShown([...cells.keys()], cells, hidden)
+    const beside = besideOneThatIsTold(cells, sums, left)
+    if (beside === null) return suppressed
+    const next = smallestShown(beside, cells, left.hidden) ?? smallestShown(cells.keys(), cells, left.hidden)
     if (next === null) return suppressed
     suppressed.add(next)
-    hidden.add(next)
+    left.hidden.add(next)
   }
 }
 
+function holds({whole, parts}: Sum, cells: ReadonlyMap<string, Cell>): boolean {
+  return (
+    parts.reduce((sum, name) => sum + (cells.get(name)?.value ?? Number.NaN), 0) === cells.get(whole)?.value
+  )
+}
+
+const namesIn = ({whole, parts}: Sum): readonly string[] => [whole, ...parts]
+
+/** The cells of the sums that tell a suppressed one; null: none is told. Solving comes last: it takes the longest. */
+function besideOneThatIsTold(
+  cells: ReadonlyMap<string, Cell>,
+  sums: readonly Sum[],
+  left: LeftOut,
+): readonly string[] | null {
+  const telling = sums.find(sum => tellsByItself(sum, cells, left))
+  if (telling !== undefined) return namesIn(telling)
+  const told = recoverable(left.hidden, sums).find(name => left.suppressed.has(name))
+  return told === undefined
+    ? null
+    : sums
+        .map(namesIn)
+        .filter(names => names.includes(told))
+        .flat()
+}
+
+/** One of its cells alone is not shown; or several are not, and the whole tells that they are few together. */
+function tellsByItself(
+  {whole, parts}: Sum,
+  cells: ReadonlyMap<string, Cell>,
+  {suppressed, hidden}: LeftOut,
+): boolean {
+  const away = parts.filter(name => hidden.has(name))
+  if (hidden.has(whole)) return away.length === 0 && suppressed.has(whole)
+  if (!away.some(name => suppressed.has(name))) return false
+  return away.length === 1 || away.reduce((sum, name) => sum + cells.get(name)!.value, 0) <= MOST_SMALL
+}
+
 function smallestShown(
-  names: readonly string[],
+  names: Iterable<string>,
   cells: ReadonlyMap<string, Cell>,
   hidden: ReadonlySet<string>,
 ): string | null {

@@ -47,6 +47,7 @@ export function trendTable({asAt, now, tally}: Times): Draft {
       "Rates of neighbouring authorities are not part of this authority's data.",
     ],
     source: RETURN,
+    sums: [{total: 'children', parts: ['uasc'], hasRest: true}],
     workedFrom: {rate: 'children'},
   }
 }
@@ -80,6 +81,7 @@ export function peopleTable({now, asAt}: Times): Draft {
     sums: [
       {total: 'all', parts: sexes},
       {total: 'all', parts: groups},
+      {total: 'all', parts: ['uasc'], hasRest: true},
     ],
     totalRow: true,
   }
@@ -121,7 +123,11 @@ export function legalTable({now, asAt}: Times): Draft {
       'SDQ: the Strengths and Difficulties Questionnaire, of those of whom a score is asked.',
     ],
     source: RETURN,
-    sums: [{total: 'all', parts: needs}],
+    sums: [
+      {total: 'all', parts: needs},
+      {total: 'all', parts: ['sdq'], hasRest: true},
+      {total: 'sdq', parts: ['sdq-concern'], hasRest: true},
+    ],
     totalRow: true,
   }
 }

@@ -1,6 +1,6 @@
 import type {Figure} from '../figure.ts'
 import type {Moment} from '../moment.ts'
-import {isSmall} from './suppress.ts'
+import {isSmall} from '../suppress.ts'
 import {type Audience, type Headline, oneDecimal, SUPPRESSED} from './table.ts'
 import {figure, type Times} from './times.ts'
 

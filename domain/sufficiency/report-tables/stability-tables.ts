@@ -42,6 +42,7 @@ export function stabilityTable({asAt, now, tally}: Times): Draft {
     ],
     source: 'DfE, Stability measures for children looked after in England, data guidance 2024',
     rowIndicators: MEASURES,
+    sums: days.map(day => ({total: `of-${day}`, parts: [`counted-${day}`], hasRest: true as const})),
     workedFrom: Object.fromEntries(days.map(day => [`share-${day}`, `counted-${day}`])),
   }
 }

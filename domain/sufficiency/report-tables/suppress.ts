@@ -1,15 +1,5 @@
-import {type Audience, type Cell, type Draft, type ReportTable, SUPPRESSED} from './table.ts'
-
-/** From one to so many is a small number: it could be somebody. */
-const MOST_SMALL = 5
-
-/** A place in the table: row and column. */
-type Place = readonly [number, number]
-/** Places that add up to the first of them. */
-interface Sum {
-  readonly total: Place
-  readonly parts: readonly Place[]
-}
+import {type Cell, cellsToSuppress, isSmall, type Sum} from '../suppress.ts'
+import {type Audience, type Draft, type ReportTable, SUPPRESSED} from './table.ts'
 
 /** The table as its readers get it, with its sentence. Publication hides small numbers and what would give them away. */
 export function finish(draft: Draft, audience: Audience): ReportTable {
@@ -36,14 +26,16 @@ function lookAt({columns}: Draft, rows: ReportTable['rows']) {
 }
 
 /**
- * Counts from 1 to 5 become `c`. In each sum whose total is shown, what is hidden then comes to six or more in at least two
- * places: else the smallest part still shown is hidden too. What is worked out from a hidden count is hidden with it.
+ * Counts from 1 to 5 become `c`, and others with them, so that none can be worked out from the sums of the table. What is
+ * worked out from a hidden count is hidden with it.
  */
-function suppress({columns, rows, sums = [], totalRow = false, workedFrom = {}}: Draft): ReportTable['rows'] {
-  const hidden = rows.map(row => row.map((cell, at) => isCount(columns[at]!.unit) && isSmall(cell)))
+function suppress(draft: Draft): ReportTable['rows'] {
+  const {columns, rows, workedFrom = {}} = draft
   const at = (id: string) => columns.findIndex(column => column.id === id)
-  const all = [...sumsOfRows(rows, sums, at), ...(totalRow ? sumsOfColumns(rows, columns) : [])]
-  while (all.some(sum => hideOneMore(rows, hidden, sum)));
+  const counts = columns.flatMap(({unit}, c) => (isCount(unit) ? [c] : []))
+  const sums = [...sumsOfRows(draft, at), ...sumsOfColumns(draft, counts)]
+  const suppressed = cellsToSuppress(new Map([...cellsOf(rows, counts), ...restsOf(draft, at)]), sums)
+  const hidden = rows.map((row, r) => row.map((_, c) => suppressed.has(placeOf(r, c))))
   for (const [figure, count] of Object.entries(workedFrom))
     for (const row of hidden) row[at(figure)] ||= row[at(count)]!
   return rows.map((row, r) => row.map((cell, c) => (hidden[r]![c] && cell !== null ? SUPPRESSED : cell)))
@@ -52,42 +44,42 @@ function suppress({columns, rows, sums = [], totalRow = false, workedFrom = {}}:
 const isCount = (unit: string | null): boolean =>
   unit !== null && !['percent', 'per-10000', 'days', 'points', 'pence-a-week'].includes(unit)
 
-export const isSmall = (cell: Cell): boolean => typeof cell === 'number' && cell >= 1 && cell <= MOST_SMALL
+const placeOf = (row: number, column: number): string => `${row} ${column}`
+const restOf = (row: number, total: string, parts: readonly string[]): string =>
+  `${row} ${total} without ${parts.join()}`
 
-const sumsOfRows = (
-  rows: Draft['rows'],
-  sums: NonNullable<Draft['sums']>,
-  at: (id: string) => number,
-): readonly Sum[] =>
-  rows.flatMap((_, r) =>
-    sums.map(({total, parts}) => ({total: [r, at(total)], parts: parts.map(part => [r, at(part)])}) as const),
+const cellsOf = (rows: Draft['rows'], counts: readonly number[]): readonly (readonly [string, Cell])[] =>
+  rows.flatMap((row, r) =>
+    counts.flatMap(c => {
+      const value = row[c]
+      return typeof value === 'number' ? [[placeOf(r, c), {value, small: isSmall(value)}] as const] : []
+    }),
   )
 
-const sumsOfColumns = (rows: Draft['rows'], columns: Draft['columns']): readonly Sum[] =>
-  columns.flatMap(({unit}, c) => {
-    if (!isCount(unit)) return []
-    const parts = rows.slice(0, -1).map((_, r) => [r, c] as const)
-    return [{total: [rows.length - 1, c] as const, parts}]
-  })
-
-/** Whether it hid one. */
-function hideOneMore(rows: Draft['rows'], hidden: readonly boolean[][], {total, parts}: Sum): boolean {
-  const value = ([r, c]: Place): number => Number(rows[r]![c])
-  const isHidden = ([r, c]: Place): boolean => hidden[r]![c]!
-  const away = parts.filter(isHidden)
-  const [single] = away
-  if (
-    isHidden(total)
-      ? away.length > 0
-      : single === undefined || (away.length > 1 && sumOf(away, value) > MOST_SMALL)
-  )
-    return false
-  const shown = parts.filter(place => !isHidden(place) && value(place) > 0)
-  const next = shown.length > 0 ? shown.reduce((a, b) => (value(b) < value(a) ? b : a)) : total
-  if (isHidden(next)) return false
-  hidden[next[0]]![next[1]] = true
-  return true
+/** What is left of a total beside the parts that are shown: not in the table, but anybody can work it out. */
+function restsOf({rows, sums = []}: Draft, at: (id: string) => number): readonly (readonly [string, Cell])[] {
+  return sums
+    .filter(({hasRest}) => hasRest)
+    .flatMap(({total, parts}) =>
+      rows.map((row, r) => {
+        const value = parts.reduce((left, part) => left - Number(row[at(part)]), Number(row[at(total)]))
+        return [restOf(r, total, parts), {value, small: isSmall(value), implied: true}] as const
+      }),
+    )
 }
 
-const sumOf = (places: readonly Place[], value: (place: Place) => number): number =>
-  places.reduce((sum, place) => sum + value(place), 0)
+const sumsOfRows = ({rows, sums = []}: Draft, at: (id: string) => number): readonly Sum[] =>
+  rows.flatMap((_, r) =>
+    sums.map(({total, parts, hasRest}) => ({
+      whole: placeOf(r, at(total)),
+      parts: [...parts.map(part => placeOf(r, at(part))), ...(hasRest ? [restOf(r, total, parts)] : [])],
+    })),
+  )
+
+function sumsOfColumns({rows, totalRow = false}: Draft, counts: readonly number[]): readonly Sum[] {
+  if (!totalRow) return []
+  return counts.map(c => ({
+    whole: placeOf(rows.length - 1, c),
+    parts: rows.slice(0, -1).map((_, r) => placeOf(r, c)),
+  }))
+}

@@ -80,8 +80,12 @@ export interface Draft extends Omit<ReportTable, 'says' | 'indicators' | 'rowInd
   readonly says: string | ((look: Look) => string)
   readonly rowIndicators?: ReportTable['rowIndicators']
   readonly waitsFor?: WaitsFor
-  /** Columns that are the sum of others. */
-  readonly sums?: readonly {readonly total: string; readonly parts: readonly string[]}[]
+  /** Columns that are the sum of others; with `hasRest`, of others and of those who are in no column. */
+  readonly sums?: readonly {
+    readonly total: string
+    readonly parts: readonly string[]
+    readonly hasRest?: true
+  }[]
   /** The last row is the sum of those above it. */
   readonly totalRow?: boolean
   /** Figures that are worked out from a count, by column: hidden where the count is. */

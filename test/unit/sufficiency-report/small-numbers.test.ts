@@ -104,6 +104,41 @@ test('published, no sum gives away what it hides: its total is hidden, or two or
   )
 })
 
+test('published, no sums taken together give away what none of them does alone', () => {
+  // The 3 is what the first two rows come to beyond the first two columns, were nothing else hidden.
+  const {rows} = finish(
+    aDraft([
+      [4, 4, 20, 21],
+      [4, 4, 3, 22],
+      [23, 24, 4, 4],
+      [25, 26, 4, 4],
+    ]),
+    'public',
+  )
+  expect(rows[1]![3]).toBe('c')
+  const corners = [rows[0]![3], rows[0]![4], rows[1]![4], rows[2]![1], rows[2]![2], rows[3]![1], rows[3]![2]]
+  const totals = [...rows.slice(0, 4).map(row => row[5]!), ...rows[4]!.slice(1, 6)]
+  expect([...corners, ...totals]).toContain('c')
+})
+
+test('published, a count is hidden where all but a few of its total are in it', () => {
+  const draft = (count: number): Draft => ({
+    ...aDraft([[count, 40]]),
+    columns: [
+      column('name', 'Name', null),
+      column('some', 'Some', 'children'),
+      column('of', 'Of', 'children'),
+    ],
+    rows: [['row 0', count, 40]],
+    sums: [{total: 'of', parts: ['some'], hasRest: true}],
+    totalRow: false,
+    workedFrom: {},
+    says: '',
+  })
+  expect(finish(draft(38), 'public').rows).toEqual([['row 0', 'c', 40]])
+  expect(finish(draft(34), 'public').rows).toEqual([['row 0', 34, 40]])
+})
+
 test('published, nothing is hidden that is nought, and nothing at all where all counts are large', () => {
   fc.assert(
     fc.property(counts, counts => {
