@@ -36,8 +36,8 @@ tbody th{font-weight:400}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(22rem,100%),1fr));column-gap:2rem}
 li,.told{overflow-wrap:anywhere}
 .others{display:none}
-.case tbody th,.case td{white-space:nowrap}
-.case td.words{white-space:normal;width:55%}
+.case th,.case td{white-space:nowrap}
+.case td.words{white-space:normal;width:45%}
 .n+td,.n+th{padding-left:.9rem}
 @page{size:A4;margin:9mm 12mm}
 @media print{
