@@ -1,5 +1,5 @@
-import {createHash} from 'node:crypto'
 import type {Answer} from '../../store/idempotency.ts'
+import {contentSecurityPolicy} from '../page-style.ts'
 import {type Html, html} from './html.ts'
 
 /** Plain, after the manner of GOV.UK pages: one column, large text, black on white, visible focus. Nothing is fetched. */
@@ -31,7 +31,6 @@ th,td{text-align:left;vertical-align:top;padding:.4rem 1rem .4rem 0;border-botto
 summary{cursor:pointer;color:#1d70b8;text-decoration:underline}
 nav ul{columns:22rem 2;padding-left:1.2rem}
 `
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
 /** A page that needs nothing but itself: no script, no font, no image, no request. */
 export const page = (title: string, content: Html): Answer => ({
@@ -39,7 +38,7 @@ export const page = (title: string, content: Html): Answer => ({
   headers: {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'public, max-age=300',
-    'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    'content-security-policy': contentSecurityPolicy(STYLE),
   },
   body: html`<!doctype html>
 <html lang="en-GB">

@@ -1,36 +1,20 @@
-import {createHash} from 'node:crypto'
+import {contentSecurityPolicy, PAGE_STYLE} from '../../page-style.ts'
 
 /** For screens from 320 px up and for A4: black on white, one column, large text, visible focus, nothing fetched. */
-export const STYLE = `
-:root{color-scheme:light}
-*{box-sizing:border-box}
-body{margin:0;font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",Arial,sans-serif;color:#0b0c0c;background:#fff}
-.top{background:#0b0c0c;color:#fff;border-bottom:8px solid #1d70b8}
-.top p,main{max-width:74rem;margin:0 auto;padding:.6rem 1rem}
-.top p{font-weight:700}
-main{padding-bottom:4rem}
-h1{font-size:2.25rem;line-height:1.15;margin:1.5rem 0 .5rem}
-h2{font-size:1.5rem;line-height:1.25;margin:3rem 0 .5rem;padding-top:1rem;border-top:2px solid #b1b4b6}
+export const STYLE = `${PAGE_STYLE}
 h3{font-size:1.1rem;margin:1.75rem 0 .25rem}
 p,ul,dl{max-width:44rem}
-.lead{font-size:1.2rem;margin-top:0}
 .says{font-weight:600}
-a{color:#1d70b8;text-underline-offset:.12em}a:visited{color:#4c2c92}a:hover{color:#003078}
-a:focus,.wide:focus{outline:3px solid transparent;background:#fd0;color:#0b0c0c;box-shadow:0 -2px #fd0,0 4px #0b0c0c}
-.wide:focus{background:none;box-shadow:0 0 0 3px #0b0c0c,0 0 0 6px #fd0}
-.skip{position:absolute;left:-999em}.skip:focus{position:static;display:block;padding:.5rem 1rem}
 nav ol{columns:22rem 2;column-gap:2rem;padding-left:1.8rem;margin:.5rem 0}
 nav li{break-inside:avoid;padding:.1rem 0}
-.wide{overflow-x:auto;margin:1rem 0}
-table{border-collapse:collapse;min-width:100%;font-size:.9375rem;line-height:1.35}
-caption{text-align:left;font-weight:700;padding:.25rem 0 .5rem}
+.wide{margin:1rem 0}
 caption span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2.5rem)}
-th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid #b1b4b6}
-thead th{vertical-align:bottom;border-bottom:2px solid #0b0c0c;min-width:4.5rem}
-tbody th{font-weight:400;min-width:10rem}
+th,td{padding:.4rem .9rem .4rem 0}
+thead th{min-width:4.5rem}
+tbody th{min-width:10rem}
 thead a,thead a:visited{color:#0b0c0c;text-decoration-thickness:1px}
 .many{font-size:.8125rem}.many th,.many td{padding-right:.5rem}.many thead th{min-width:3.5rem}.many tbody th{min-width:9rem}
-.n{text-align:right;font-variant-numeric:tabular-nums;padding-left:.4rem}
+.n{padding-left:.4rem}
 .sum th,.sum td{font-weight:700;border-top:2px solid #0b0c0c}
 .blank td,.blank th{height:2.6rem}
 .empty{padding:1rem;background:#f3f2f1;border-left:6px solid #b1b4b6}
@@ -57,11 +41,9 @@ code{font-family:ui-monospace,Consolas,Menlo,monospace;font-size:.9em}
 @media print{
 p{break-inside:avoid}
 body{font-size:9.5pt;line-height:1.4}
-.skip,nav{display:none}
-.top{background:none;color:#000;border-bottom:2pt solid #000}
-main,.top p{max-width:none;padding-left:0;padding-right:0}
+nav{display:none}
 h1{font-size:20pt}h2{font-size:13pt;margin-top:20pt;break-after:avoid}h3,.says,caption{break-after:avoid}
-.wide{overflow:visible;break-inside:avoid}
+.wide{break-inside:avoid}
 caption span{max-width:none}
 svg{min-width:0}
 table{font-size:8pt}
@@ -71,10 +53,8 @@ thead th,tbody th,.many thead th,.many tbody th{min-width:0}
 .many{font-size:6.5pt}.many th,.many td{padding-right:3pt}
 tr,figure,.definitions div,.figures div{break-inside:avoid}
 figure{max-width:130mm}
-a{color:#000;text-decoration:none}
 .bar{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `
 
-/** For a page that holds STYLE in one style element and nothing that runs or is fetched. */
-export const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+export const CONTENT_SECURITY_POLICY = contentSecurityPolicy(STYLE)
