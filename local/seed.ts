@@ -45,9 +45,9 @@ export function sample(authorityId: string, {seed, children}: SampleSize = SAMPL
       ...placements.flatMap(placement => placementItems(auth, placement, at)),
       ...costs.map(each => costsItem(auth, firstVersion(each, at))),
       ...borough.referrals.flatMap(referral => referralItems(auth, referral, at, 'sample')),
-      // Opened, and placed, on the evening itself.
+      // Opened, and placed, in the night itself.
       ...referrals.flatMap(referral =>
-        referralItems(auth, referral, `${referral.neededFrom}T18:00:00.000Z`, 'sample'),
+        referralItems(auth, referral, `${referral.neededFrom}T00:00:00.000Z`, 'sample'),
       ),
     ])
   }
