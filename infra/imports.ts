@@ -50,7 +50,10 @@ export function runImport(
     disk: Size.gibibytes(8),
     logKey,
   })
-  letKeepRecords(made, data, {items: ['GetItem', 'BatchGetItem', 'PutItem'], index: true})
+  letKeepRecords(made, data, {
+    items: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    index: true,
+  })
   letImport(made, data)
   letReadUploads(made, uploads)
   const target = new LambdaFunction(made)

@@ -1,4 +1,5 @@
 import {vi} from 'vitest'
+import type {Role} from '../../functions/runtime/roles.ts'
 import {tokenFor} from '../../local/issuer.ts'
 import {ask, given, hearth} from './service.ts'
 
@@ -41,10 +42,12 @@ export interface Found {
   readonly words: string
 }
 
-/** An analyst of an authority of the test's own, of whom nothing is held. */
-export const analystOf = async (authorityId: string) => ({
-  token: await tokenFor({...hearth.issuer, stop: async () => {}}, `analyst@${authorityId}`),
+/** Somebody of an authority of the test's own, of whom nothing is held. */
+export const tokenOf = async (role: Role, authorityId: string) => ({
+  token: await tokenFor({...hearth.issuer, stop: async () => {}}, `${role}@${authorityId}`),
 })
+
+export const analystOf = (authorityId: string) => tokenOf('analyst', authorityId)
 
 type As = Awaited<ReturnType<typeof analystOf>>
 

@@ -1,5 +1,12 @@
+import {randomUUID} from 'node:crypto'
 import {zipSync} from 'fflate'
 import {describe, expect, it} from 'vitest'
+import type {AuthorityId, HouseholdId} from '../../domain/ids.ts'
+import type {Home} from '../../domain/matching/shortlist.ts'
+import {keepHouseholdLists, loadHouseholdLists} from '../../functions/store/household-lists.ts'
+import {loadSupply} from '../../functions/store/households.ts'
+import {stageHousehold} from '../../functions/store/staged-households.ts'
+import {recordsOf} from '../support/records-of.ts'
 import {
   analystOf,
   EPISODES,
@@ -11,8 +18,9 @@ import {
   requested,
   start,
   table,
+  tokenOf,
 } from './importing.ts'
-import {ask, given} from './service.ts'
+import {ask, given, hearth} from './service.ts'
 
 const as = await analystOf('E09000010')
 
@@ -24,6 +32,11 @@ const both = (child = CHILD, episode = EPISODE) => [
   file('header.csv', header(child)),
   file('episodes.csv', episodes(episode)),
 ]
+
+const HEADS =
+  'REFERENCE,KIND,SCHEME,PROVIDER,AGENCY,APPROVED_FROM,APPROVED_UNTIL,PLACES,AGE_FROM,AGE_TO,SEXES,STAYS,POSTCODE,BEDROOMS,STATE'
+const row = 'FC-1,fostering,mainstream,in-house,,01/05/2024,,2,5,16,F M U,short-term,SE6 4RU,2,available'
+const list = (...rows: readonly string[]) => [file('households.csv', table(HEADS, ...rows))]
 
 describe('an import', () => {
   it('may come with the request, and is loaded, exported and found unchanged when it comes again', async () => {
@@ -80,10 +93,6 @@ describe('an import', () => {
   })
 
   it('records households, changes them, and audits both in the name of who asked', async () => {
-    const heads =
-      'REFERENCE,KIND,SCHEME,PROVIDER,AGENCY,APPROVED_FROM,APPROVED_UNTIL,PLACES,AGE_FROM,AGE_TO,SEXES,STAYS,POSTCODE,BEDROOMS,STATE'
-    const row = 'FC-1,fostering,mainstream,in-house,,01/05/2024,,2,5,16,F M U,short-term,SE6 4RU,2,available'
-    const list = (...rows: readonly string[]) => [file('households.csv', table(heads, ...rows))]
     expect((await imported(as, list(row))).tables).toMatchObject([{table: 'Households', loaded: 1}])
     expect((await imported(as, list(row.replace(',2,5,', ',1,5,')))).tables).toMatchObject([{loaded: 1}])
     expect((await imported(as, list(row.replace(',2,5,', ',1,5,')))).tables).toMatchObject([{unchanged: 1}])
@@ -92,6 +101,35 @@ describe('an import', () => {
     expect(await findings(as, wrong)).toMatchObject([
       {rule: 'household', words: expect.stringMatching(/^KIND /)},
     ])
+  })
+
+  it('takes back what a worker who died had written of another household list', async () => {
+    const authorityId = 'E09000011' as AuthorityId
+    const [analyst, recruiter] = await Promise.all([
+      tokenOf('analyst', authorityId),
+      tokenOf('recruitment-officer', authorityId),
+    ])
+    await imported(analyst, list(row))
+    const {items} = await given(200, 'GET', '/v1/households', {as: recruiter})
+    const [{id: _, version: __, createdAt: ___, updatedAt: ____, ...facts}] = items
+    const records = recordsOf(hearth)
+    const [{household}] = (await loadSupply(records, authorityId)) as [Home]
+    const lists = await loadHouseholdLists(records, authorityId)
+    const number = lists!.value.begun + 1
+    const now = new Date().toISOString()
+    const half = {...household, id: randomUUID() as HouseholdId, reference: 'FC-2'}
+    const died = await records.transact([
+      keepHouseholdLists(authorityId, lists, {...lists!.value, begun: number}, now),
+      ...stageHousehold(authorityId, null, half, number, now),
+    ])
+    expect(died.ok).toBe(true)
+
+    expect((await given(200, 'GET', '/v1/households', {as: recruiter})).items).toHaveLength(1)
+    await given(404, 'GET', `/v1/households/${half.id}`, {as: recruiter})
+    const again = {as: recruiter, body: {...facts, reference: 'FC-2'}}
+    await given(409, 'POST', '/v1/households', again)
+    expect((await imported(analyst, list(row))).tables).toMatchObject([{unchanged: 1}])
+    await given(201, 'POST', '/v1/households', again)
   })
 })
 
