@@ -3,6 +3,7 @@ import {type Figure, figureOf} from './figure.ts'
 import type {Standing} from './indicator.ts'
 import type {Moment} from './moment.ts'
 import {LOOKED_AFTER} from './subjects.ts'
+import {areaInWords} from './words.ts'
 
 const FAR_MILES = 20
 /** How the return writes a distance that is not available, or from a home outside England. */
@@ -35,13 +36,13 @@ function isFarOutside(child: LookedAfter, moment: Moment): boolean | null {
 
 function inWords(child: LookedAfter, moment: Moment): string {
   const miles = milesOf(child)
-  const inside = isInside(child, moment)
+  const area = child.home.placementAuthority
   const where =
-    inside === null
+    area === null
       ? 'area not known'
-      : inside
+      : isInside(child, moment)
         ? 'inside the authority'
-        : `in ${child.home.placementAuthority}`
+        : `in ${areaInWords(area)}`
   return `${miles === null ? 'distance not known' : `${miles.toFixed(1)} miles`}, ${where}`
 }
 

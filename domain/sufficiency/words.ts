@@ -1,4 +1,6 @@
+import {authorityName} from '../authority/authorities.ts'
 import {type Day, dayInWords} from '../calendar.ts'
+import type {AuthorityId} from '../ids.ts'
 import type {ChildThen} from './census.ts'
 import type {PlaceAndProvider} from './provision.ts'
 
@@ -19,3 +21,13 @@ const dayOfNumeral = (on: number): Day => `${on}`.replace(/(\d{4})(\d\d)(\d\d)/,
 
 /** `1 placement`, `3 placements` */
 export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
+const OUTSIDE_ENGLAND: Readonly<Record<string, string>> = {
+  SCO: 'Scotland',
+  WAL: 'Wales',
+  NIR: 'Northern Ireland',
+}
+
+/** An area as the return has it (PL_LA), by name; by its ONS code where Hearth knows no name for it. */
+export const areaInWords = (area: string): string =>
+  OUTSIDE_ENGLAND[area] ?? authorityName(area as AuthorityId)

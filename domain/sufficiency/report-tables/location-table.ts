@@ -2,13 +2,13 @@ import {dayInWords} from '../../calendar.ts'
 import type {LookedAfter} from '../census.ts'
 import {milesOf} from '../distance-figures.ts'
 import {LOOKED_AFTER, NOT_KNOWN} from '../subjects.ts'
+import {areaInWords} from '../words.ts'
 import {SNAPSHOT} from './children-tables.ts'
 import {ALL, crossed, named} from './cross.ts'
 import {column, type Draft, percentOf} from './table.ts'
 import {keyIn, type Times} from './times.ts'
 
 const INSIDE = 'Inside the authority'
-const ELSEWHERE = {SCO: 'Scotland', WAL: 'Wales', NIR: 'Northern Ireland', [NOT_KNOWN]: 'Not known'}
 
 /** Over so many miles, up to and with so many. */
 const BANDS = [
@@ -55,7 +55,7 @@ export function locationTable({asAt, now}: Times): Draft {
     ]),
     notes: [
       SNAPSHOT,
-      'Area authorities outside are named by their ONS codes. 20.0 miles is not over 20. Who has no known distance, unaccompanied children among them, stays in every total.',
+      'An area authority whose name is not held is shown by its ONS code. 20.0 miles is not over 20. Who has no known distance, unaccompanied children among them, stays in every total.',
     ],
     source: 'SSDA903 PL_DISTANCE and PL_LA',
     rowIndicators: ['inside-authority'],
@@ -68,7 +68,7 @@ export function locationTable({asAt, now}: Times): Draft {
 const DEFINED: Readonly<Record<string, string>> = {'over-20': 'over-20-miles', unknown: 'distance-unknown'}
 
 const nameOf = (area: string, authorityId: string): string =>
-  area === authorityId ? INSIDE : ((ELSEWHERE as Readonly<Record<string, string>>)[area] ?? area)
+  area === authorityId ? INSIDE : area === NOT_KNOWN ? 'Not known' : areaInWords(area)
 
 /** The authority itself, then those where most of the others live, then what is not known. */
 function authoritiesOf(areas: readonly string[], authorityId: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type {Day} from '../../calendar.ts'
+import type {AuthorityId} from '../../ids.ts'
 import type {Unit} from '../indicator.ts'
 
 /** Whom a report is for: what is published hides small numbers, what those in a role read hides none. */
@@ -62,7 +63,7 @@ export interface Headline {
 }
 
 export interface Report {
-  readonly authorityId: string
+  readonly authorityId: AuthorityId
   readonly asAt: Day
   readonly audience: Audience
   readonly headlines: readonly Headline[]

@@ -6,14 +6,15 @@ import {reportCsv} from '../../../functions/http/sufficiency/report/report-csv.t
 import {aReport, tableOf} from './a-report.ts'
 
 const read = (csv: string): readonly (readonly string[])[] => parse(csv, {bom: true})
+const report = aReport()
 const aTable = (rows: readonly (readonly Cell[])[]): ReportTable => ({
-  ...tableOf(aReport(), 'siblings'),
+  ...tableOf(report, 'siblings'),
   columns: [column('name', 'Name', null), column('count', 'Count', 'children')],
   rows,
 })
 
 test('a table read back from its CSV has the same numbers, in the same order', () => {
-  for (const table of aReport().tables) {
+  for (const table of report.tables) {
     const [header, ...rows] = read(reportCsv(table))
     expect(header).toHaveLength(table.columns.length)
     expect(
@@ -23,14 +24,14 @@ test('a table read back from its CSV has the same numbers, in the same order', (
 })
 
 test('it begins with a byte order mark and ends every line as Windows does, so that Excel reads it', () => {
-  const csv = reportCsv(tableOf(aReport(), 'trend'))
+  const csv = reportCsv(tableOf(report, 'trend'))
   expect(csv.startsWith('\uFEFFOn,Children looked after,')).toBe(true)
   expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   expect(csv.endsWith('\r\n')).toBe(true)
 })
 
 test('the header says in what percentages and money are', () => {
-  expect(read(reportCsv(tableOf(aReport(), 'high-cost')))[0]).toEqual([
+  expect(read(reportCsv(tableOf(report, 'high-cost')))[0]).toEqual([
     'Weekly cost',
     'Placements',
     'Weekly spend (pence a week)',

@@ -77,6 +77,11 @@ test('nothing runs, nothing is fetched, and no style stands outside the one shee
   }
 })
 
+test('the page says whose it is by name', () => {
+  expect(page).toContain('<p class="lead">Lewisham, as at 31 March 2025</p>')
+  expect(page).toContain('<th scope="row">Greenwich</th>')
+})
+
 test('every link leads somewhere on the page, and no id stands twice', () => {
   const ids = all(page, /\sid="([^"]+)"/g)
   expect(new Set(ids).size).toBe(ids.length)

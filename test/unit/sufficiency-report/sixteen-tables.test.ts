@@ -118,6 +118,21 @@ test('children over the bands of distance, and those of unknown distance, come t
     expect(Number(to5) + Number(to10) + Number(to20) + Number(over) + Number(unknown)).toBe(all)
 })
 
+test('area authorities are named, those most children live in first, and by code where no name is held', () => {
+  const areas = ['E10000016', 'E10000016', 'E06000099', 'WAL', null].map(
+    placementAuthority => children(1, {placementAuthority})[0]!,
+  )
+  const {rows} = tableOf(aReport('in-role', factsOf({histories: areas})), 'location')
+  expect(rows.map(([area, ...counts]) => [area, counts.at(-2)])).toEqual([
+    ['Inside the authority', 0],
+    ['Kent', 2],
+    ['E06000099', 1],
+    ['Wales', 1],
+    ['Not known', 1],
+    ['All', 5],
+  ])
+})
+
 test('20.0 miles is not over 20, and 20.1 is', () => {
   const two = factsOf({
     histories: [...children(1, {distanceMiles: 20}), ...children(1, {distanceMiles: 20.1})],

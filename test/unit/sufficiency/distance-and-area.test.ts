@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {milesBetween} from '../../../domain/location.ts'
-import {BROMLEY} from '../../support/matching.ts'
+import {BROMLEY, LEWISHAM} from '../../support/matching.ts'
 import {children, numbers, rows} from './a-history.ts'
 
 const at = (east: number, north: number) =>
@@ -62,4 +62,16 @@ it('inside the authority is by the area in which the home stands; one that is no
     ...children(1, {placementAuthority: null}),
   ]
   expect(numbers('inside-authority', {histories})).toEqual([3, 7, 1])
+})
+
+it('the rows behind a distance say where the home stands, by name', () => {
+  const histories = [LEWISHAM, BROMLEY, 'SCO', null].map(
+    placementAuthority => children(1, {placementAuthority, distanceMiles: 23.4})[0]!,
+  )
+  expect(rows('over-20-miles', {histories}).map(({words}) => words)).toEqual([
+    '23.4 miles, inside the authority',
+    '23.4 miles, in Bromley',
+    '23.4 miles, in Scotland',
+    '23.4 miles, area not known',
+  ])
 })

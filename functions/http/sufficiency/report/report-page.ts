@@ -1,3 +1,4 @@
+import {authorityName} from '../../../../domain/authority/authorities.ts'
 import {dayInWords} from '../../../../domain/calendar.ts'
 import type {
   Column,
@@ -16,13 +17,14 @@ import {STYLE} from './style.ts'
 /** The report as one page that needs nothing but itself: to read with any tool, to print, to keep. */
 export function reportHtml(report: Report): string {
   const {authorityId, asAt, tables, definitions} = report
+  const name = authorityName(authorityId)
   const titles = new Map(definitions.map(({id, title}) => [id, title]))
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sufficiency of homes for children, ${authorityId}, ${dayInWords(asAt)} - Hearth</title>
+<title>Sufficiency of homes for children, ${name}, ${dayInWords(asAt)} - Hearth</title>
 <style>${{markup: STYLE}}</style>
 </head>
 <body>
@@ -30,7 +32,7 @@ export function reportHtml(report: Report): string {
 <header class="top"><p>Hearth</p></header>
 <main id="content">
 <h1>Sufficiency of homes for children</h1>
-<p class="lead">Authority ${authorityId}, as at ${dayInWords(asAt)}</p>
+<p class="lead">${name}, as at ${dayInWords(asAt)}</p>
 ${aboutReaders(report)}
 <nav aria-labelledby="contents">
 <h2 id="contents">Contents</h2>
