@@ -72,7 +72,8 @@ export const recruitmentViewRoutes = withIds({
     summary: 'Homes with a place empty for over 60 nights, and why they were passed over',
     description: 'The reasons are those of the newest shortlist of each referral of the last year.',
     response: {status: 200, body: emptyPlaces},
-    problems: [],
+    // It takes nothing, and says so to whoever asks with anything.
+    problems: ['invalid'],
   },
   exportEnquiries: {
     ...recruiting,
@@ -80,6 +81,7 @@ export const recruitmentViewRoutes = withIds({
     summary: 'Every enquiry as CSV: the days of its steps, and how it ended',
     description: 'What `tools/count-funnel.ts` counts, to check the funnel without Hearth.',
     response: {status: 200, media: ['text/csv; charset=utf-8']},
-    problems: [],
+    // It takes nothing, and says so to whoever asks with anything.
+    problems: ['invalid'],
   },
 })

@@ -144,7 +144,7 @@ export const ofstedReturnQuery = z.strictObject({
 })
 
 export const fairnessQuery = z.strictObject({
-  from: day.exactOptional().meta({description: 'Absent: three years up to the last day.'}),
+  from: day.exactOptional().meta({description: 'At most five years before the last day; absent: three.'}),
   to: day.exactOptional().meta({description: 'The last day; absent: today.'}),
 })
 const published = z.union([z.number(), z.literal('c')]).nullable()
