@@ -26,6 +26,11 @@ const DRAWINGS: Readonly<Record<string, Drawing>> = {
     kind: 'bars',
     along: ['filled', 'held', 'vacant', 'staying-put', 'closed', 'away'],
   },
+  recruitment: {
+    title: 'Households that came to each stage since 1 April',
+    kind: 'bars',
+    down: 'since',
+  },
   costs: {title: 'Unit cost by provision, £ a week', kind: 'bars', down: 'unit-cost'},
   'high-cost': {title: 'Placements by weekly cost', kind: 'bars', down: 'placements'},
   unmet: {title: 'Refusals since 1 April, by reason', kind: 'bars', down: 'refusals'},
