@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import type {AuthorityId} from '../domain/ids.ts'
 import {defaultPolicy} from '../domain/matching/default-policy.ts'
 import {byId} from '../domain/matching/rank.ts'
-import {siblingsOf, siblingsToMatch} from '../domain/panel/siblings.ts'
+import {siblingsOf} from '../domain/panel/siblings.ts'
 import {stepDownOptions} from '../domain/panel/step-down-options.ts'
 import {startHearth} from '../local/runtime.ts'
 import {SAMPLE, sample} from '../local/seed.ts'
@@ -34,7 +34,7 @@ function optionsOfChildren(): void {
         child,
         livesIn: placement,
         weeklyCostPence: 600_000,
-        siblings: siblingsToMatch(siblings),
+        siblings,
         supply,
         policy: defaultPolicy(AUTHORITY),
         settledNights: 365,

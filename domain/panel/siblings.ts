@@ -1,5 +1,6 @@
 import type {Day} from '../calendar.ts'
 import type {Child} from '../child/child.ts'
+import type {ChildId} from '../ids.ts'
 import type {Sibling} from '../matching/shortlist.ts'
 import type {Placement} from '../placement/placement.ts'
 import {runsOnDay} from './facts.ts'
@@ -8,8 +9,11 @@ import type {SiblingLine} from './pack.ts'
 /** A brother or sister, and the main placement that they are in; null: none is known. */
 export interface SiblingNow {
   readonly child: Pick<Child, 'id' | 'reference'>
-  readonly placement: Pick<Placement, 'householdId' | 'location'> | null
+  readonly placement: Where | null
 }
+
+/** A home, as far as it tells whether two children share it. */
+type Where = Pick<Placement, 'householdId' | 'setting' | 'location'>
 
 /** Everybody else of the child's sibling group, by id, and where they live on a day. */
 export const siblingsOf = (
@@ -37,12 +41,21 @@ export const siblingsToMatch = (siblings: readonly SiblingNow[]): readonly Sibli
   )
 
 /** As a pack shows them, beside the home where the child lives. */
-export const siblingLines = (
-  siblings: readonly SiblingNow[],
-  householdId: Placement['householdId'],
-): readonly SiblingLine[] =>
+export const siblingLines = (siblings: readonly SiblingNow[], livesIn: Where): readonly SiblingLine[] =>
   siblings.map(({child: {id, reference}, placement}) => ({
     childId: id,
     reference,
-    sameHome: placement && householdId !== null && placement.householdId === householdId,
+    sameHome: placement && isSameHome(placement, livesIn),
   }))
+
+/** One household; or, as sufficiency counts siblings together, one place and URN: two without a URN at one place are one. */
+const isSameHome = (a: Where, b: Where): boolean =>
+  a.householdId === null && b.householdId === null
+    ? a.setting?.urn === b.setting?.urn &&
+      a.location.easting === b.location.easting &&
+      a.location.northing === b.location.northing
+    : a.householdId === b.householdId
+
+/** Those who live in the same home. */
+export const siblingsIn = (siblings: readonly SiblingNow[], livesIn: Where): readonly ChildId[] =>
+  siblingLines(siblings, livesIn).flatMap(({childId, sameHome}) => (sameHome ? childId : []))

@@ -37,7 +37,7 @@ export function stabilityOf(
     siblingsThere,
     schoolMiles,
     words: [
-      `has lived here for ${spanInWords(nights)}`,
+      nights === 0 ? 'came here today' : `has lived here for ${spanInWords(nights)}`,
       ...(siblingsThere.length > 0 ? [`lives here with ${siblingsInWords(siblingsThere.length)}`] : []),
       ...(schoolMiles === null ? [] : [`school is ${schoolMiles} miles from here`]),
     ],
@@ -52,7 +52,7 @@ export function wouldLose(
 ): readonly string[] {
   const miles = school ? milesBetween(school.location, there) : null
   return [
-    `a home of ${spanInWords(nights)}`,
+    nights === 0 ? 'a home since today' : `a home of ${spanInWords(nights)}`,
     ...(siblingsThere.length > 0 ? [`living with ${siblingsInWords(siblingsThere.length)}`] : []),
     ...(miles !== null && schoolMiles !== null && miles > schoolMiles
       ? [`a school ${schoolMiles} miles away: from there it is ${miles} miles`]

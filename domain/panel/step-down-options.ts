@@ -9,9 +9,10 @@ import {
   type Home,
   type MatchInput,
   type NearlyPossible,
-  type Sibling,
   type Suitability,
 } from '../matching/shortlist.ts'
+import type {Placement} from '../placement/placement.ts'
+import {type SiblingNow, siblingsIn, siblingsToMatch} from './siblings.ts'
 import {type LivesIn, type Stability, stabilityOf, wouldLose} from './stability.ts'
 import {pounds} from './words.ts'
 
@@ -45,10 +46,10 @@ export interface OptionsInput {
   readonly authorityId: AuthorityId
   readonly child: Child
   /** Of the placement that the child is in. */
-  readonly livesIn: LivesIn & {readonly householdId: HouseholdId | null}
+  readonly livesIn: LivesIn & Pick<Placement, 'householdId' | 'setting'>
   /** What it costs a week now; null: not known. */
   readonly weeklyCostPence: number | null
-  readonly siblings: readonly Sibling[]
+  readonly siblings: readonly SiblingNow[]
   readonly supply: readonly Home[]
   readonly policy: MatchingPolicy
   readonly settledNights: number
@@ -70,13 +71,12 @@ const SEARCH = GROUPS.filter(group => group !== 'with-parents')
 export function stepDownOptions(input: OptionsInput): StepDownOptions {
   const {child, livesIn, siblings, supply, day, settledNights} = input
   const {householdId} = livesIn
-  const there = siblings.filter(({livesAt}) => householdId !== null && livesAt?.householdId === householdId)
   const homes = new Map(supply.map(home => [home.household.id, home.household]))
   const isSecret = (id: HouseholdId | null): boolean => id !== null && homes.get(id)?.confidential === true
   const stability = stabilityOf(
     isSecret(householdId) ? {} : child,
     livesIn,
-    there.map(({childId}) => childId),
+    siblingsIn(siblings, livesIn),
     day,
     settledNights,
   )
@@ -142,7 +142,7 @@ const searchOf = (
     siblings: 'prefer-together',
   },
   children: [child],
-  siblings: {[child.id]: siblings},
+  siblings: {[child.id]: siblingsToMatch(siblings)},
   supply,
   policy: {...policy, order: 'in-house-first'},
   search: SEARCH,
@@ -163,7 +163,7 @@ function inWords(
   const lost = `would lose ${loses.join('; ')}`
   const cost = `${difference(marginal)} (${full === null ? 'with overheads not known' : `${difference(full)} with overheads`})`
   const suits = `suitability ${value} of 100`
-  return settled ? `${lost}. ${suits}; ${cost}.` : `${suits}; ${cost}; ${lost}.`
+  return settled ? `${lost}; ${suits}; ${cost}.` : `${suits}; ${cost}; ${lost}.`
 }
 
 function difference(pence: number | null): string {

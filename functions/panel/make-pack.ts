@@ -2,7 +2,7 @@ import {dayInEngland, type Instant} from '../../domain/calendar.ts'
 import type {Child} from '../../domain/child/child.ts'
 import type {AuthorityId, HouseholdId} from '../../domain/ids.ts'
 import {type CasePack, packOf, type SearchInPack} from '../../domain/panel/pack.ts'
-import {siblingLines, siblingsOf, siblingsToMatch} from '../../domain/panel/siblings.ts'
+import {siblingLines, siblingsOf} from '../../domain/panel/siblings.ts'
 import {stepDownOptions} from '../../domain/panel/step-down-options.ts'
 import type {Placement} from '../../domain/placement/placement.ts'
 import {approachesOf} from '../store/approaches.ts'
@@ -31,14 +31,14 @@ export async function makePack(
     child,
     placement,
     facts,
-    siblings: siblingLines(siblings, placement.householdId),
+    siblings: siblingLines(siblings, placement),
     search: await loadSearch(table, authorityId, placement, households),
     stepDown: stepDownOptions({
       authorityId,
       child,
       livesIn: placement,
       weeklyCostPence,
-      siblings: siblingsToMatch(siblings),
+      siblings,
       supply,
       policy: matching,
       settledNights: policy.settledNights,

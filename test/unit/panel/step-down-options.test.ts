@@ -1,8 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import type {Household} from '../../../domain/household/household.ts'
-import type {HouseholdId} from '../../../domain/ids.ts'
 import {defaultPolicy} from '../../../domain/matching/default-policy.ts'
-import type {Home, Sibling} from '../../../domain/matching/shortlist.ts'
+import type {Home} from '../../../domain/matching/shortlist.ts'
 import {type OptionsInput, stepDownOptions} from '../../../domain/panel/step-down-options.ts'
 import {
   aChild,
@@ -22,6 +21,11 @@ const costing = (marginalPenceAWeek: number, fullPenceAWeek: number | null) => (
 const home = (id: string, facts: Partial<Household> = {}): Home =>
   aHome(aHousehold({id: householdId(id), ...facts}))
 
+const sister = (lived: Lived, location = CATFORD) => ({
+  child: {id: childId('sister'), reference: 'C-2'},
+  placement: {...lived, location},
+})
+
 const SUPPLY = [
   home('dear', costing(900_000, 950_000)),
   home('agency', {...costing(110_000, null), provider: {type: 'ifa', agencyId: 'A'}}),
@@ -29,15 +33,17 @@ const SUPPLY = [
   home('full', {status: {state: 'on-hold', from: '2026-01-01', until: '2026-07-31', reason: null}}),
 ]
 
+type Lived = Pick<OptionsInput['livesIn'], 'householdId' | 'setting'>
+
 const optionsFor = (
   from: string,
-  {householdId = null, siblings = []}: {householdId?: HouseholdId | null; siblings?: readonly Sibling[]} = {},
-) => optionsAmong(SUPPLY, {from, location: CATFORD, householdId}, siblings)
+  {householdId = null, setting = null, siblings = []}: Partial<Pick<OptionsInput, 'siblings'> & Lived> = {},
+) => optionsAmong(SUPPLY, {from, location: CATFORD, householdId, setting}, siblings)
 
 const optionsAmong = (
   supply: readonly Home[],
   livesIn: OptionsInput['livesIn'],
-  siblings: readonly Sibling[] = [],
+  siblings: OptionsInput['siblings'] = [],
 ) =>
   stepDownOptions({
     authorityId: LEWISHAM,
@@ -83,14 +89,14 @@ describe('step-down options', () => {
     const {stability, options} = optionsFor('2024-03-15')
     expect(stability).toMatchObject({nights: 822, settled: true})
     expect(options[1]!.words).toBe(
-      'would lose a home of 2 years and 3 months; a school 0 miles away: from there it is 6 miles. ' +
+      'would lose a home of 2 years and 3 months; a school 0 miles away: from there it is 6 miles; ' +
         `suitability ${options[1]!.suitability.value} of 100; £5,480 a week less (£5,290 a week less with overheads).`,
     )
     expect(options.every(({words}) => words.startsWith('would lose a home of'))).toBe(true)
   })
 
   it('hold a child settled who lives with a brother or sister, and leave that home out', () => {
-    const siblings = [{childId: childId('sister'), livesAt: {...CATFORD, householdId: householdId('agency')}}]
+    const siblings = [sister({householdId: householdId('agency'), setting: null})]
     const {stability, options, suitability} = optionsFor('2026-06-01', {
       householdId: householdId('agency'),
       siblings,
@@ -101,9 +107,21 @@ describe('step-down options', () => {
     expect(options[0]!.wouldLose).toContain('living with a brother or sister')
   })
 
+  it('hold two in one children’s home together, by its URN and place, and not two of one provider', () => {
+    const inHome = (urn: string | null) => ({householdId: null, setting: {name: 'Elm House', urn}})
+    const together = (theirs: Lived, location = CATFORD) => {
+      const siblings = [sister(theirs, location)]
+      return optionsFor('2026-06-01', {...inHome('SC012345'), siblings}).stability.settled
+    }
+    expect(together(inHome('SC012345'))).toBe(true)
+    expect(together(inHome('SC012345'), eastOf(CATFORD, 2))).toBe(false)
+    expect(together(inHome('SC099999'))).toBe(false)
+    expect(together({householdId: householdId('agency'), setting: null})).toBe(false)
+  })
+
   it('tell no distance of a home whose address is confidential', () => {
     const secret = home('secret', {confidential: true, home: eastOf(CATFORD, 4)})
-    const input = {from: '2026-06-01', location: CATFORD, householdId: null}
+    const input = {from: '2026-06-01', location: CATFORD, householdId: null, setting: null}
     const {options} = optionsAmong([secret], input)
     expect(options).toMatchObject([{distanceMiles: null, wouldLose: ['a home of 2 weeks']}])
     const here = optionsAmong([secret, ...SUPPLY], {...input, householdId: householdId('secret')})
