@@ -15,21 +15,24 @@ import {type Borough, makeBorough} from '../sample/borough.ts'
 import {makeFourYears} from '../sample/four-years/four-years.ts'
 import {isObject} from './json.ts'
 import type {HearthOptions, Seeding} from './runtime.ts'
+import {pipelineItems} from './seed-pipeline.ts'
 import {type Assembly, REGION} from './template.ts'
 
 export interface SampleSize {
   readonly seed: number
   /** Looked after and placed. */
   readonly children: number
+  /** About fostering, over the last three years. */
+  readonly enquiries: number
 }
 
 /** The size of borough of domain.md: what `npm start` shows. */
-export const SAMPLE: SampleSize = {seed: 7, children: 470}
+export const SAMPLE: SampleSize = {seed: 7, children: 470, enquiries: 3000}
 
 type Seed = NonNullable<HearthOptions['seed']>
 
 /** Writes the sample borough of this moment straight into the tables, without events. */
-export function sample(authorityId: string, {seed, children}: SampleSize = SAMPLE): Seed {
+export function sample(authorityId: string, {seed, children, enquiries}: SampleSize = SAMPLE): Seed {
   return async (into, progress) => {
     const at = new Date().toISOString()
     const auth = authorityId as AuthorityId
@@ -45,6 +48,12 @@ export function sample(authorityId: string, {seed, children}: SampleSize = SAMPL
       ...placements.flatMap(placement => placementItems(auth, placement, at)),
       ...costs.map(each => costsItem(auth, firstVersion(each, at))),
       ...borough.referrals.flatMap(referral => referralItems(auth, referral, at, 'sample')),
+      ...pipelineItems(
+        auth,
+        {seed, enquiries},
+        borough.homes.map(({household}) => household),
+        at,
+      ),
       // Opened, and placed, in the night itself.
       ...referrals.flatMap(referral =>
         referralItems(auth, referral, `${referral.neededFrom}T00:00:00.000Z`, 'sample'),

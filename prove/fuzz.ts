@@ -25,7 +25,7 @@ const hearth = await startHearth({
   dataDir,
   port: 0,
   authorityId: AUTHORITY,
-  seed: sample(AUTHORITY, {seed: 7, children: 20}),
+  seed: sample(AUTHORITY, {seed: 7, children: 20, enquiries: 0}),
   inMemory: true,
 })
 try {

@@ -54,8 +54,13 @@ export function keepDeadlines(
   after: Deadlines,
   at: Instant,
 ): Write<Refusal> {
-  const {about} = after
-  const [first] = after.deadlines
+  return putAsDecided(deadlinesItem(auth, versionAfter(before, after, at)), before)
+}
+
+/** As they are stored, for loading in bulk. */
+export function deadlinesItem(auth: AuthorityId, stored: Stored<Deadlines>): Item {
+  const {about, deadlines} = stored.value
+  const [first] = deadlines
     .filter(deadline => !isOver(deadline))
     .map(({lapsesAt}) => lapsesAt)
     .toSorted()
@@ -65,7 +70,7 @@ export function keepDeadlines(
     related:
       first === undefined ? undefined : {to: due(auth), at: positions.deadlines.make({at: first, about})},
   }
-  return putAsDecided(itemOf(place, versionAfter(before, after, at)), before)
+  return itemOf(place, stored)
 }
 
 /** The deadline of a hold, new or as the hold now has it. */

@@ -43,7 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     dataDir,
     port: 0,
     authorityId: AUTHORITY,
-    seed: sample(AUTHORITY, {seed: 7, children: 100}),
+    seed: sample(AUTHORITY, {seed: 7, children: 100, enquiries: 0}),
     inMemory: true,
     retryMs: 50,
   })
