@@ -1,6 +1,7 @@
 /**
  * The tables that come with a return and are not of it: what placements cost, and the list of households. Dates are
- * `dd/mm/yyyy` as in the return, money whole pence a week; SEXES and STAYS hold words parted by spaces.
+ * `dd/mm/yyyy` as in the return, money whole pence a week; SEXES, STAYS and CHILDREN (references of those for whom
+ * alone the household is approved) hold words parted by spaces.
  */
 export const OWN_TABLES = {
   Costs: ['CHILD', 'PROVIDER', 'WEEKLY_PENCE', 'FROM', 'TO'],
@@ -20,6 +21,7 @@ export const OWN_TABLES = {
     'POSTCODE',
     'BEDROOMS',
     'STATE',
+    'CHILDREN',
   ],
 } as const
 

@@ -7,6 +7,12 @@ export const TWICE: readonly Fault[] = [
   {in: 'body', pointer: '/reference', detail: 'stands in a row before this one'},
 ]
 
+export const NOBODY_KNOWN: Fault = {
+  in: 'body',
+  pointer: '/approval/terms/namedChildren',
+  detail: 'names a child whom Hearth does not know',
+}
+
 /** Whoever changed the household after the list was handed over knew more than the list. */
 export const OVERRULED: readonly Fault[] = [
   {
@@ -47,7 +53,7 @@ function columnAt(pointer: string): string {
     ages: pointer.endsWith('to') ? 'AGE_TO' : 'AGE_FROM',
     sexes: 'SEXES',
     kinds: 'STAYS',
-    namedChildren: 'KIND',
+    namedChildren: 'CHILDREN',
   }
   if (pointer.startsWith('/approval/terms')) return OF_TERMS[inside] ?? inside.toUpperCase()
   return pointer.startsWith('/approval/until') ? 'APPROVED_UNTIL' : 'APPROVED_FROM'

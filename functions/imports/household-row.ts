@@ -6,8 +6,13 @@ import type {OwnRow} from './reading/own-row.ts'
  * A row of the household list as the body of the API's household, beside what is recorded already: what the list has
  * no column for stays as it is. Whatever is wrong with it the schema of the API finds.
  */
-export function bodyOfRow({values}: OwnRow, before: Household | null, authorityId: string | null): object {
-  const at = (column: string): string | undefined => values[column] ?? undefined
+export function bodyOfRow(
+  row: OwnRow,
+  before: Household | null,
+  authorityId: string | null,
+  childIds: ReadonlyMap<string, string>,
+): object {
+  const at = (column: string): string | undefined => row.values[column] ?? undefined
   const kind = at('KIND')
   return {
     ...factsOf(before),
@@ -24,7 +29,7 @@ export function bodyOfRow({values}: OwnRow, before: Household | null, authorityI
         ages: {from: numberOr(at('AGE_FROM')), to: numberOr(at('AGE_TO'))},
         sexes: wordsOf(at('SEXES')),
         kinds: wordsOf(at('STAYS')),
-        namedChildren: before?.approval.terms.namedChildren ?? [],
+        namedChildren: namedIn(row, childIds) ?? before?.approval.terms.namedChildren ?? [],
       },
     },
     home: {postcode: at('POSTCODE')},
@@ -32,6 +37,14 @@ export function bodyOfRow({values}: OwnRow, before: Household | null, authorityI
     bedrooms: bedroomsOf(numberOr(at('BEDROOMS')), before),
     status: at('STATE') === before?.status.state ? before?.status : {state: at('STATE') ?? 'available'},
   }
+}
+
+/** References of the children whom a row names; those that it leaves blank stay as they are. */
+export const childrenNamed = ({values}: OwnRow): readonly string[] => wordsOf(values['CHILDREN'] ?? undefined)
+
+function namedIn(row: OwnRow, childIds: ReadonlyMap<string, string>): readonly string[] | null {
+  const named = childrenNamed(row)
+  return named.length === 0 ? null : named.flatMap(reference => childIds.get(reference) ?? [])
 }
 
 function factsOf(before: Household | null): object {

@@ -15,10 +15,11 @@ import {type GazetteerTable, loadPostcodeAreas, normalisePostcode} from '../stor
 import {loadHouseholdLists} from '../store/household-lists.ts'
 import type {StoredHousehold} from '../store/household-versions.ts'
 import {householdsByReference} from '../store/households.ts'
+import {idsByReference} from '../store/references.ts'
 import {stageHousehold} from '../store/staged-households.ts'
-import {foundIn, OVERRULED, TWICE} from './found-in-households.ts'
+import {foundIn, NOBODY_KNOWN, OVERRULED, TWICE} from './found-in-households.ts'
 import {type BegunList, HOUSEHOLDS_AT_ONCE, inBatches, writeForList} from './household-list.ts'
-import {bodyOfRow} from './household-row.ts'
+import {bodyOfRow, childrenNamed} from './household-row.ts'
 import type {OwnRow} from './reading/own-row.ts'
 
 /** What importing households works with. */
@@ -82,14 +83,17 @@ async function stageRows(
   const {authorityId, import: stored} = list.inHand
   const {requestedAt} = stored.value
   for (;;) {
-    const [lists, known] = await Promise.all([
+    const [lists, known, childIds] = await Promise.all([
       loadHouseholdLists(at.table, authorityId),
       householdsByReference(at.table, authorityId, references(rows)),
+      idsByReference(at.table, authorityId, 'child', [
+        ...new Set(rows.flatMap(({row}) => childrenNamed(row))),
+      ]),
     ])
     const decided = await Promise.all(
       rows.map(async row => {
         const before = known.get(row.row.values['REFERENCE'] ?? '') ?? null
-        return {row: row.row, before, ...(await decideRow(at, row, before, requestedAt))}
+        return {row: row.row, before, ...(await decideRow(at, row, {before, childIds, requestedAt}))}
       }),
     )
     const changed = decided.filter(each => each.household !== null)
@@ -118,14 +122,21 @@ const countOf = ({household, faults}: Decision): RowCounts => ({
   [faults.length > 0 ? 'quarantined' : household === null ? 'unchanged' : 'loaded']: 1,
 })
 
+/** What a row is decided against. */
+interface Beside {
+  readonly before: StoredHousehold | null
+  /** Of the children whom the rows name, by reference. */
+  readonly childIds: ReadonlyMap<string, string>
+  readonly requestedAt: Instant
+}
+
 async function decideRow(
   at: HouseholdList,
   {row, isAgain, area}: ReadRow,
-  before: StoredHousehold | null,
-  requestedAt: Instant,
+  {before, childIds, requestedAt}: Beside,
 ): Promise<Decision> {
   if (isAgain) return {household: null, faults: TWICE}
-  const read = await readRow(at, row, before, area)
+  const read = await readRow(at, row, before, {area, childIds})
   if ('faults' in read) return {household: null, faults: read.faults}
   if (before !== null && isDeepStrictEqual(before.value, read.household)) return {household: null, faults: []}
   if (before !== null && isSomebodysSince(before, requestedAt)) return {household: null, faults: OVERRULED}
@@ -144,12 +155,17 @@ async function readRow(
   {gazetteer, now, newId}: HouseholdList,
   row: OwnRow,
   before: StoredHousehold | null,
-  authorityId: string | null,
+  {area, childIds}: Pick<ReadRow, 'area'> & Pick<Beside, 'childIds'>,
 ): Promise<{readonly household: Household} | {readonly faults: readonly Fault[]}> {
-  const body = bodyOfRow(row, before?.value ?? null, authorityId)
+  const body = bodyOfRow(row, before?.value ?? null, area, childIds)
   const parsed = householdBody.safeParse(body)
   const places = await lookUp(body, gazetteer)
-  const faults = [...(parsed.success ? [] : faultsOf('body', parsed.error)), ...places.faults]
+  const isNobodyKnown = childrenNamed(row).some(reference => !childIds.has(reference))
+  const faults = [
+    ...(parsed.success ? [] : faultsOf('body', parsed.error)),
+    ...places.faults,
+    ...(isNobodyKnown ? [NOBODY_KNOWN] : []),
+  ]
   if (!parsed.success || faults.length > 0) return {faults}
   const id = before?.value.id ?? (newId() as HouseholdId)
   const household = householdFrom(id, located(parsed.data, places.places), now())

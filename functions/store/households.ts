@@ -59,7 +59,7 @@ export async function householdsByReference(
   references: readonly string[],
 ): Promise<ReadonlyMap<string, StoredHousehold>> {
   const ids = await idsByReference(table, auth, HOUSEHOLD, references)
-  const found = await loadHouseholds(table, auth, ids as readonly HouseholdId[])
+  const found = await loadHouseholds(table, auth, [...ids.values()] as HouseholdId[])
   return new Map(found.map(stored => [stored.value.reference, stored]))
 }
 

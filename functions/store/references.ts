@@ -29,17 +29,22 @@ export function referenceItem(
 export const takeReference = (item: Item, record: Referenced): Write<Refusal> =>
   putNew(item, () => ({kind: 'reference-taken', record}))
 
-/** The ids of the records that have these references, in any order; a reference that nobody has is left out. */
+/** The ids of the records that have these references, by reference; a reference that nobody has is left out. */
 export async function idsByReference(
   table: Table,
   auth: AuthorityId,
   record: Referenced,
   references: readonly string[],
-): Promise<readonly string[]> {
+): Promise<ReadonlyMap<string, string>> {
   const found = await table.getMany(
     references.map(reference => keysOf[record].make({authorityId: auth, reference})),
   )
-  return found.map(item => storedIn<{readonly id: string}>(`${record}-reference`, item).value.id)
+  return new Map(
+    found.map(item => [
+      keysOf[record].parse(item)!.reference,
+      storedIn<{readonly id: string}>(`${record}-reference`, item).value.id,
+    ]),
+  )
 }
 
 /** Gives back the old reference and takes the new one; nothing when they are the same. */

@@ -34,8 +34,8 @@ const both = (child = CHILD, episode = EPISODE) => [
 ]
 
 const HEADS =
-  'REFERENCE,KIND,SCHEME,PROVIDER,AGENCY,APPROVED_FROM,APPROVED_UNTIL,PLACES,AGE_FROM,AGE_TO,SEXES,STAYS,POSTCODE,BEDROOMS,STATE'
-const row = 'FC-1,fostering,mainstream,in-house,,01/05/2024,,2,5,16,F M U,short-term,SE6 4RU,2,available'
+  'REFERENCE,KIND,SCHEME,PROVIDER,AGENCY,APPROVED_FROM,APPROVED_UNTIL,PLACES,AGE_FROM,AGE_TO,SEXES,STAYS,POSTCODE,BEDROOMS,STATE,CHILDREN'
+const row = 'FC-1,fostering,mainstream,in-house,,01/05/2024,,2,5,16,F M U,short-term,SE6 4RU,2,available,'
 const list = (...rows: readonly string[]) => [file('households.csv', table(HEADS, ...rows))]
 
 describe('an import', () => {

@@ -5,7 +5,7 @@ import {AUTHORITY, borough, type importing} from './importing.ts'
 export type Importing = ReturnType<typeof importing>
 
 export const LIST_COLUMNS =
-  'REFERENCE,KIND,SCHEME,PROVIDER,AGENCY,APPROVED_FROM,APPROVED_UNTIL,PLACES,AGE_FROM,AGE_TO,SEXES,STAYS,POSTCODE,BEDROOMS,STATE'
+  'REFERENCE,KIND,SCHEME,PROVIDER,AGENCY,APPROVED_FROM,APPROVED_UNTIL,PLACES,AGE_FROM,AGE_TO,SEXES,STAYS,POSTCODE,BEDROOMS,STATE,CHILDREN'
 const POSTCODE = borough.postcodes[0]!.postcode
 
 /** A row of in-house carers. */

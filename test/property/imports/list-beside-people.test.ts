@@ -64,10 +64,11 @@ async function reading(at: Importing, course: string[]): Promise<void> {
   }
 }
 
-/** Until it is done, as people do who are told that it has changed. Answers the places it had. */
+/** Until it is done, as people do who are told that it has changed, which it must have. Answers the places it had. */
 async function editing(at: Importing, n: number): Promise<number> {
-  for (;;) {
+  for (let refused = 0; ; ) {
     const household = (await listed(at)).find(each => each.reference === reference(n))!
+    expect(household.version).toBeGreaterThan(refused)
     const {id, version, createdAt: _, updatedAt: __, ...facts} = household
     const reply = await at.ask('changeHousehold', {
       params: {householdId: id},
@@ -76,6 +77,7 @@ async function editing(at: Importing, n: number): Promise<number> {
     })
     if (reply.status === 200) return household.approval.terms.places
     expect(reply.status).toBe(412)
+    refused = version
   }
 }
 

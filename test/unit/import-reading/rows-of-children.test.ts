@@ -116,7 +116,7 @@ test('The household list keeps its capitals and small letters', async () => {
       'l.csv',
       lines(
         HOUSEHOLDS,
-        'h-1, fostering ,mainstream,in-house,,01/04/2020,,2,0,17,female male,short,se6 4ru,2,available',
+        'h-1, fostering ,mainstream,in-house,,01/04/2020,,2,0,17,female male,short,se6 4ru,2,available,',
       ),
     ),
   ])

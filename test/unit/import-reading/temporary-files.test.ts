@@ -11,7 +11,7 @@ const CHILDREN = 600
 const rows = Array.from({length: 5 * CHILDREN}, (_, n) => `${n % CHILDREN},${n},é,`)
 const files = [
   file('u.csv', lines(UASC, ...rows)),
-  file('l.csv', lines(HOUSEHOLDS, ...rows.map(row => `${row}${','.repeat(11)}`))),
+  file('l.csv', lines(HOUSEHOLDS, ...rows.map(row => `${row}${','.repeat(12)}`))),
 ]
 const tight = {memory: 10_000, piece: 200}
 

@@ -1,34 +1,13 @@
 import {describe, expect, test} from 'vitest'
 import {householdList} from '../../../sample/return/household-list.ts'
+import {carers} from '../../support/household-lists.ts'
 import {borough, coreOf, importing, rowsOf} from '../../support/importing.ts'
 
 const [heads, ...everyRow] = householdList(borough).trimEnd().split('\n')
-/** A home of connected persons is for children whom the list cannot name. */
+/** A home of connected persons is for children who must be recorded first. */
 const rows = everyRow.filter(row => !row.includes(',connected-person,'))
-const list = (...lines: readonly string[]) => ({'households.csv': `${[heads, ...lines].join('\n')}\n`})
 const POSTCODE = borough.postcodes[0]!.postcode
-const carers = (facts: Readonly<Record<string, string>> = {}) => {
-  const values: Record<string, string> = {
-    REFERENCE: 'FC-1',
-    KIND: 'fostering',
-    SCHEME: 'mainstream',
-    PROVIDER: 'in-house',
-    APPROVED_FROM: '01/05/2024',
-    PLACES: '2',
-    AGE_FROM: '5',
-    AGE_TO: '16',
-    SEXES: 'F M U',
-    STAYS: 'short-term long-term',
-    POSTCODE,
-    BEDROOMS: '2',
-    STATE: 'available',
-    ...facts,
-  }
-  return heads!
-    .split(',')
-    .map(column => values[column] ?? '')
-    .join(',')
-}
+const list = (...lines: readonly string[]) => ({'households.csv': `${[heads, ...lines].join('\n')}\n`})
 interface Listed {
   readonly items: readonly {readonly id: string; readonly version: number; readonly reference: string}[]
 }
@@ -79,6 +58,20 @@ describe('a household list', () => {
     expect(audit.items.filter(({what}) => what === 'import')).toHaveLength(2)
   })
 
+  test('names the children for whom connected persons are approved, and leaves them as they are when it names none', async () => {
+    const at = importing()
+    const {id} = await at.given<{id: string}>('createChild', {
+      body: {reference: 'LCS-1', dob: '2016-05-04', sex: 'F', home: {postcode: POSTCODE}},
+    })
+    const facts = {KIND: 'connected-person', CHILDREN: 'LCS-1'}
+    expect((await at.load(2027, list(carers(facts)))).tables).toMatchObject([{loaded: 1}])
+    const named = {approval: {terms: {namedChildren: [id]}}}
+    expect((await all(at)).items).toMatchObject([named])
+    const blank = list(carers({...facts, CHILDREN: '', PLACES: '1'}))
+    expect((await at.load(2027, blank)).tables).toMatchObject([{loaded: 1}])
+    expect((await all(at)).items).toMatchObject([named])
+  })
+
   test('is found by the next shortlist', async () => {
     const at = importing()
     await at.load(2027, list(carers()))
@@ -108,7 +101,8 @@ describe('a household list', () => {
     [{STAYS: 'any'}, 'STAYS'],
     [{BEDROOMS: ''}, 'BEDROOMS'],
     [{STATE: 'closed'}, 'STATE'],
-    [{KIND: 'connected-person'}, 'KIND'],
+    [{KIND: 'connected-person'}, 'CHILDREN'],
+    [{CHILDREN: 'LCS-9'}, 'CHILDREN'],
     [{APPROVED_FROM: '31/02/2024'}, 'APPROVED_FROM'],
     [{APPROVED_UNTIL: '01/05/2023'}, 'APPROVED_UNTIL'],
     [{REFERENCE: ''}, 'REFERENCE'],
@@ -144,7 +138,7 @@ describe('a household list', () => {
         rule: 'malformed',
         about: 'Households',
         row: 2,
-        words: 'The row has 2 values where the table has 15 columns.',
+        words: 'The row has 2 values where the table has 16 columns.',
       },
     ])
   })

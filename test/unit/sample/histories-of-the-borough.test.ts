@@ -92,7 +92,7 @@ it('lists every household but those of parents, with its terms', () => {
   expect(rows.map(([reference]) => reference)).toEqual(households.map(({reference}) => reference))
   for (const [index, row] of rows.entries()) {
     const {provider, approval, bedrooms, status} = households[index]!
-    expect(row).toHaveLength(15)
+    expect(row).toHaveLength(16)
     expect(row[3]).toBe(provider.type)
     expect(row[4] === '').toBe(provider.type === 'in-house')
     expect(Number(row[7])).toBe(approval.terms.places)
