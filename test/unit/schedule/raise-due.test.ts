@@ -2,6 +2,7 @@ import {expect, it} from 'vitest'
 import {raiseDue} from '../../../functions/schedule/raise-due.ts'
 import {given, pointersIn, problemIn} from '../http/a-borough.ts'
 import {aHome, placed, referralOf} from '../http/a-home.ts'
+import {aRecruitment, ENQUIRY} from '../http/a-recruitment.ts'
 
 type World = Awaited<ReturnType<typeof aHome>>
 
@@ -63,6 +64,30 @@ it('clears all holds of one household away that lapsed together, and tells of ea
   expect(await raiseDue(table, '2026-11-23T14:00:00.000Z')).toEqual({raised: 2, left: 0, failed: 0})
   for (const id of holds)
     expect(await typesOf(world, `hold#${id}`)).toEqual(['hearth.places-held.v1', 'hearth.hold-expired.v1'])
+})
+
+it('says that an enquiry waits for its answer, and that the day for it has passed', async () => {
+  const enquiry = {...ENQUIRY, enquiry: {on: '2026-11-23', source: 'website'}}
+  const {service, ofApplication, record} = await aRecruitment(enquiry, [])
+  const {table} = service.surroundings
+  const {applicationId} = ofApplication.params
+  const told = async () => {
+    const items = await table.queryAll({
+      pk: `E09000023#events#deadline#${applicationId}.recruitment-response.2026-11-23`,
+    })
+    return items.map(item => JSON.parse(String(item['value'])) as {type: string; data: object})
+  }
+  expect(await raiseDue(table, '2026-11-24T23:59:59.000Z')).toEqual({raised: 1, left: 0, failed: 0})
+  expect(await raiseDue(table, '2026-11-25T00:00:00.000Z')).toEqual({raised: 1, left: 0, failed: 0})
+  expect(await raiseDue(table, '2026-11-26T00:00:00.000Z')).toEqual({raised: 0, left: 0, failed: 0})
+  const data = {kind: 'recruitment-response', about: `application/${applicationId}`, dueOn: '2026-11-24'}
+  expect(await told()).toMatchObject([
+    {type: 'hearth.deadline-approaching.v1', data},
+    {type: 'hearth.deadline-lapsed.v1', data},
+  ])
+  await record({kind: 'first-contact', on: '2026-11-23'})
+  // Of the visit, which is to be by 30 November.
+  expect(await raiseDue(table, '2026-11-26T00:00:00.000Z')).toMatchObject({raised: 1})
 })
 
 it('tells of all others when it cannot tell of one', async () => {

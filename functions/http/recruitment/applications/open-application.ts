@@ -4,6 +4,7 @@ import {ok, refuse} from '../../../../domain/result.ts'
 import {applicationOpened} from '../../../../events/application-opened.v1.ts'
 import {loadRecruitmentPolicy} from '../../../recruitment/recruitment-policy.ts'
 import {http} from '../../../runtime/http.ts'
+import {registerAuthority} from '../../../store/authorities.ts'
 import {fault, invalid} from '../../faults.ts'
 import {recruitmentRoutes} from '../../routes/recruitment.ts'
 import {NO_SUCH_APPLICATION} from './application-resource.ts'
@@ -26,6 +27,7 @@ export const openApplication = http(
       faultsOfApplication(table, authorityId, application, now),
     ])
     if (faults.length > 0) return invalid(faults)
+    await registerAuthority(table, authorityId, now)
     const {kind, enquiry} = body
     return ok({
       ...changed(authorityId, {stored: null, deadlines: null, policy}, application, now, of => [
