@@ -69,8 +69,9 @@ export function demandsOf(referrals: readonly PastReferral[]): readonly Demand[]
   for (const each of asked.toReversed()) {
     const from = each.past.referral.neededFrom
     const until = firstOf([neededUntil(each), ...each.childIds.map(id => nextOf.get(id) ?? null)])
+    if (until !== null && until <= from) continue
     for (const id of each.childIds) nextOf.set(id, from)
-    if (until === null || from < until) demands.push(demandFor(each, until))
+    demands.push(demandFor(each, until))
   }
   return demands.reverse()
 }

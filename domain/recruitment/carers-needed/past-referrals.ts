@@ -30,7 +30,7 @@ export interface PastInput {
 }
 
 /**
- * The referrals that were opened from a day on, and all that are open still. Children are as they are recorded today, of
+ * The referrals that were opened from a day on, and all that are open still, but for moves that were not made. Children are as they are recorded today, of
  * the age that they had; brothers and sisters live where they lived when the referral was opened.
  */
 export function pastReferrals(input: PastInput, since: Day): readonly PastReferral[] {
@@ -39,6 +39,7 @@ export function pastReferrals(input: PastInput, since: Day): readonly PastReferr
   const childOf = new Map(children.map(child => [child.id, child]))
   return referrals
     .filter(({referral, openedAt}) => referral.status === 'open' || dayInEngland(openedAt) >= since)
+    .filter(({referral}) => !cameToNothing(referral, known))
     .map(kept => {
       const {status, placedChildren: _, ...referral} = kept.referral
       const sought = referral.children.flatMap(id => childOf.get(id) ?? [])
@@ -85,6 +86,13 @@ function lookedUp({today, referrals, children, placements, costs}: PastInput): L
       ({siblingGroupId}) => siblingGroupId!,
     ),
   }
+}
+
+/** A move that was thought of and not made: it was withdrawn, and each child had a home all the same. */
+function cameToNothing(referral: ReferralInHand, {placementsOf}: LookedUp): boolean {
+  const isOther = (placement: Placement) =>
+    placement.referralId !== referral.id && runsOnDay(placement, referral.neededFrom)
+  return referral.status === 'withdrawn' && referral.children.every(id => placementsOf.get(id)?.some(isOther))
 }
 
 /** The home that a child came to through a referral, for as long as the child stayed there. */

@@ -143,6 +143,28 @@ describe('a child who is referred twice needs one home at a time', () => {
   })
 })
 
+describe('a move that was thought of and not made', () => {
+  const thought = (neededFrom: string) =>
+    kept('b', {children: [ADA], neededFrom, status: 'withdrawn'}, ['2026-05-20', '2026-06-10'])
+  const first = kept('a', {children: [ADA], neededFrom: '2026-03-01'})
+
+  test('is no demand, and the one that it was to end goes on', () => {
+    const placements = [aPlacement({})]
+    for (const neededFrom of ['2026-06-01', '2026-06-20'])
+      expect(demands({referrals: [first, thought(neededFrom)], placements})).toEqual([
+        ['a', '2026-03-01', null],
+      ])
+  })
+
+  test('is one where the child had no home by then', () => {
+    const ended = {on: '2026-05-30', reason: 'CARPL', rec: 'X1', nextPlacementId: null} as const
+    expect(demands({referrals: [first, thought('2026-06-01')], placements: [aPlacement({ended})]})).toEqual([
+      ['a', '2026-03-01', '2026-05-30'],
+      ['b', '2026-06-01', '2026-06-10'],
+    ])
+  })
+})
+
 test('referrals from before the span are looked at while they wait', () => {
   const before = ['2025-01-10', '2025-01-12'] as const
   const referrals = [
