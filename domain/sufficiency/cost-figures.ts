@@ -2,24 +2,18 @@ import type {CostAt} from './costs.ts'
 import {type Figure, figureOf} from './figure.ts'
 import type {Standing} from './indicator.ts'
 import {COSTS} from './subjects.ts'
-import {provisionInWords} from './words.ts'
+import {poundsAndPence, provisionInWords} from './words.ts'
 
 const SOURCE = "The authority's cost extract and Hearth's placements"
 const ADDED =
   'Everything that runs on the date for one child is added up. Not known: children looked after with no cost recorded.'
-
-/** Whole pounds and pence, `£1,534.25`. */
-const pounds = (pence: number): string =>
-  `£${Math.floor(pence / 100)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',')}.${String(pence % 100).padStart(2, '0')}`
 
 const isKnown = ({weeklyPence}: CostAt): Standing => (weeklyPence === null ? 'unknown' : 'counted')
 const penceOf = ({weeklyPence}: CostAt): number => weeklyPence ?? 0
 
 const inWords = ({weeklyPence, provision}: CostAt): string =>
   [
-    weeklyPence === null ? 'no cost recorded' : `${pounds(weeklyPence)} a week`,
+    weeklyPence === null ? 'no cost recorded' : `${poundsAndPence(weeklyPence)} a week`,
     provision === null ? 'not looked after' : provisionInWords(provision),
   ].join(', ')
 
@@ -53,7 +47,7 @@ export const COST_FIGURES: readonly Figure[] = [
     id: 'high-cost-placements',
     title: 'High-cost placements',
     definition: ({facts: {highCostPenceAWeek}}) =>
-      `Placements on the date that cost ${pounds(highCostPenceAWeek)} a week or more. ${ADDED}`,
+      `Placements on the date that cost ${poundsAndPence(highCostPenceAWeek)} a week or more. ${ADDED}`,
     source: `${SOURCE}; the band is the policy's`,
     measure: 'count',
     unit: 'placements',

@@ -4,9 +4,10 @@ import {type Dimension, NOT_KNOWN, type Subjects} from './subjects.ts'
 
 /**
  * How members make a value. count: how many, or their amounts added up. share: those counted in percent of all members.
- * rate: those counted for each 10,000 children of the population. mean, median: of the amounts of those counted.
+ * rate: those counted for each 10,000 children of the population. mean, median: of the amounts of those counted. a-week: their
+ * amounts for each week of their days.
  */
-export type Measure = 'count' | 'share' | 'rate' | 'mean' | 'median'
+export type Measure = 'count' | 'share' | 'rate' | 'mean' | 'median' | 'a-week'
 
 /** One indicator, said once: the figure and the list behind it both come from here. */
 export interface Spec<Subject> {
@@ -23,6 +24,8 @@ export interface Spec<Subject> {
   readonly standing?: (subject: Subject, moment: Moment) => Standing | null
   /** What one that is counted adds. Absent: 1. */
   readonly amount?: (subject: Subject, moment: Moment) => number
+  /** Of a figure a week: the whole days that one that is counted stands for. */
+  readonly days?: (subject: Subject, moment: Moment) => number
   readonly words: (subject: Subject, moment: Moment) => string
 }
 
@@ -82,12 +85,12 @@ export const figureOf =
   }
 
 function tallyOf<Subject>(spec: Spec<Subject>, subjects: readonly Subject[], moment: Moment): Tally {
-  const {standing, amount, measure} = spec
+  const {standing, amount, days, measure} = spec
   const amounts: number[] = []
   let members = 0
   let counted = 0
   let unknown = 0
-  let sum = 0
+  let [sum, dayCount] = [0, 0]
   for (const subject of subjects) {
     const stands = standing === undefined ? 'counted' : standing(subject, moment)
     if (stands === null) continue
@@ -97,19 +100,21 @@ function tallyOf<Subject>(spec: Spec<Subject>, subjects: readonly Subject[], mom
     counted += 1
     const adds = amount === undefined ? 1 : amount(subject, moment)
     sum += adds
+    if (days !== undefined) dayCount += days(subject, moment)
     if (measure === 'median') amounts.push(adds)
   }
-  return {...valued(measure, {members, counted, sum, amounts}, moment), unknown, counted}
+  return {...valued(measure, {members, counted, sum, days: dayCount, amounts}, moment), unknown, counted}
 }
 
 interface Counts {
   readonly members: number
   readonly counted: number
   readonly sum: number
+  readonly days: number
   readonly amounts: readonly number[]
 }
 
-function valued(measure: Measure, {members, counted, sum, amounts}: Counts, {facts}: Moment) {
+function valued(measure: Measure, {members, counted, sum, days, amounts}: Counts, {facts}: Moment) {
   switch (measure) {
     case 'count':
       return {numerator: sum, denominator: null, value: sum}
@@ -117,6 +122,8 @@ function valued(measure: Measure, {members, counted, sum, amounts}: Counts, {fac
       return {numerator: counted, denominator: null, value: median(amounts)}
     case 'mean':
       return {numerator: sum, denominator: counted, value: ratio(sum, counted)}
+    case 'a-week':
+      return {numerator: sum, denominator: days / 7, value: ratio(7 * sum, days)}
     case 'share':
       return {numerator: sum, denominator: members, value: ratio(100 * sum, members)}
     case 'rate': {

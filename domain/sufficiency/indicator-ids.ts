@@ -53,6 +53,8 @@ export const INDICATOR_IDS = [
   'weekly-spend',
   'unit-cost',
   'high-cost-placements',
+  'foster-unit-cost-in-year',
+  'residential-unit-cost-in-year',
   'panel-cases-open',
   'panel-decisions-in-year',
   'panel-trigger-to-decision-days',

@@ -37,7 +37,7 @@ export interface Indicator {
   /** The publication, guidance or table that defines it. */
   readonly source: string
   readonly numerator: number
-  /** null where the figure is a count, sum or median. Of a mean: how many are counted. Of a rate: the population. */
+  /** null where the figure is a count, sum or median. Of a mean: how many are counted; of a figure a week: the weeks. Of a rate: the population. */
   readonly denominator: number | null
   /** Members of whom it is not known whether, or how much, they count; in a share they stay in the denominator. */
   readonly unknown: number

@@ -5,6 +5,7 @@ import {DISTANCE_FIGURES} from './distance-figures.ts'
 import type {Figure, Measure, Tally} from './figure.ts'
 import type {Indicator, Member, Unit} from './indicator.ts'
 import {momentOf, type Prepared} from './moment.ts'
+import {OUTTURN_FIGURES} from './outturn-figures.ts'
 import {PANEL_FIGURES} from './panel-figures.ts'
 import {PROVISION_FIGURES} from './provision-figures.ts'
 import {RECRUITMENT_FIGURES} from './recruitment-figures.ts'
@@ -23,6 +24,7 @@ export const FIGURES: readonly Figure[] = [
   ...SUPPLY_FIGURES,
   ...REFERRAL_FIGURES,
   ...COST_FIGURES,
+  ...OUTTURN_FIGURES,
   ...PANEL_FIGURES,
   ...RECRUITMENT_FIGURES,
 ]

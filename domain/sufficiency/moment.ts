@@ -1,13 +1,16 @@
 import {addDays, type Day} from '../calendar.ts'
+import type {PlaceCode} from '../placement/codes.ts'
 import {type ChildThen, ceasedBetween, censusAt, type LookedAfter, startedBetween} from './census.ts'
 import {type CostAt, costsAt} from './costs.ts'
 import type {Facts} from './facts.ts'
 import {numeral} from './numeral.ts'
 import {type PackedHistories, packHistories} from './packed-histories.ts'
 import {type PlaceAt, placesAt} from './places.ts'
+import {PLACEMENT_GROUPS} from './provision.ts'
 import {lastYearEnded, monthsBefore, yearStart} from './reporting-year.ts'
 import {sdqCohortOf, sdqYearUpTo} from './sdq.ts'
 import {type SiblingGroup, siblingGroupsOf} from './sibling-groups.ts'
+import {type Spent, spentIn} from './spent.ts'
 
 /** Facts made ready to be asked for any day. */
 export interface Prepared {
@@ -36,11 +39,16 @@ export interface Moment {
   readonly sdqCohort: () => readonly LookedAfter[]
   readonly places: () => readonly PlaceAt[]
   readonly costs: () => readonly CostAt[]
+  /** What nights of the year so far have cost, in foster placements and in K1, K2, R1 and S1. */
+  readonly fosteredInYear: () => readonly Spent[]
+  readonly residentialInYear: () => readonly Spent[]
 }
 
 export function momentOf({facts, packed}: Prepared, asAt: Day): Moment {
   const yearFrom = yearStart(asAt)
   const census = once(() => censusAt(packed, asAt))
+  const costsOf = once(() => Map.groupBy(facts.costs, ({reference}) => reference))
+  const spent = (places: readonly PlaceCode[]) => spentIn(places, packed, costsOf(), yearFrom, asAt)
   return {
     facts,
     asAt,
@@ -55,6 +63,8 @@ export function momentOf({facts, packed}: Prepared, asAt: Day): Moment {
     sdqCohort: once(() => sdqCohortOf(census(), facts.sdqAges, numeral(addDays(monthsBefore(asAt, 12), 1)))),
     places: once(() => placesAt(facts.homes, asAt)),
     costs: once(() => costsAt(facts.costs, census(), asAt)),
+    fosteredInYear: once(() => spent(PLACEMENT_GROUPS.foster)),
+    residentialInYear: once(() => spent(['K1', 'K2', 'R1', 'S1'])),
   }
 }
 

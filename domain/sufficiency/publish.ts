@@ -75,7 +75,8 @@ function cellsOf({name, measure, tally}: Line): readonly (readonly [string, Cell
     ['numerator', {value: numerator, small: isSmall(counted)}],
     ['unknown', count(unknown)],
   ]
-  if (denominator !== null && measure !== 'rate') cells.push(['denominator', count(denominator)])
+  if (denominator !== null && measure !== 'rate' && measure !== 'a-week')
+    cells.push(['denominator', count(denominator)])
   if (denominator !== null && measure === 'share')
     cells.push(['rest', {...count(denominator - numerator - unknown), implied: true}])
   return cells.map(([column, cell]) => [nameOf(name, column), cell])
@@ -94,16 +95,19 @@ const sumsOf = ({name, measure}: Line): readonly Sum[] =>
     : []
 
 function published(
-  {name, tally: {numerator, denominator, unknown, value}}: Line,
+  {name, measure, tally: {numerator, denominator, unknown, value}}: Line,
   suppressed: ReadonlySet<string>,
 ): PublishedNumbers {
   const shown = <Value>(column: Column, number: Value) =>
     suppressed.has(nameOf(name, column)) ? SUPPRESSED : number
   const hides = suppressed.has(nameOf(name, 'numerator')) || suppressed.has(nameOf(name, 'denominator'))
+  // So many weeks are so many children, and follow from spend and quotient: the quotient stands alone, to the penny.
+  const isAlone = measure === 'a-week' && numerator > 0
+  const quotient = isAlone && value !== null ? Math.round(value) : value
   return {
-    numerator: shown('numerator', numerator),
-    denominator: shown('denominator', denominator),
+    numerator: isAlone ? SUPPRESSED : shown('numerator', numerator),
+    denominator: isAlone ? SUPPRESSED : shown('denominator', denominator),
     unknown: shown('unknown', unknown),
-    value: hides ? SUPPRESSED : value,
+    value: hides ? SUPPRESSED : quotient,
   }
 }

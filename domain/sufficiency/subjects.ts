@@ -11,6 +11,7 @@ import {type PlaceAt, schemeOf} from './places.ts'
 import {PLACEMENT_GROUPS, placementGroup, serviceTerm, serviceTerms} from './provision.ts'
 import {SDQ_BANDS, sdqBand, sdqOf} from './sdq.ts'
 import type {SiblingGroup} from './sibling-groups.ts'
+import type {Spent} from './spent.ts'
 
 /** The key of what is not recorded. */
 export const NOT_KNOWN = 'not-known'
@@ -143,6 +144,15 @@ export const REFERRALS: Subjects<ReferralRecord> = {
 
 export const refusalsBy = ({refusals}: ReferralRecord, {asAt}: Moment): ReferralRecord['refusals'] =>
   refusals.filter(({on}) => on <= asAt)
+
+const spent = (at: (moment: Moment) => readonly Spent[]): Subjects<Spent> => ({
+  at,
+  about: ({reference}) => reference,
+  dimensions: {},
+})
+
+export const FOSTERED_IN_YEAR = spent(({fosteredInYear}) => fosteredInYear())
+export const RESIDENTIAL_IN_YEAR = spent(({residentialInYear}) => residentialInYear())
 
 export const COSTS: Subjects<CostAt> = {
   at: ({costs}) => costs(),

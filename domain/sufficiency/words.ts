@@ -31,3 +31,9 @@ const OUTSIDE_ENGLAND: Readonly<Record<string, string>> = {
 /** An area as the return has it (PL_LA), by name; by its ONS code where Hearth knows no name for it. */
 export const areaInWords = (area: string): string =>
   OUTSIDE_ENGLAND[area] ?? authorityName(area as AuthorityId)
+
+/** `£1,534.25` */
+export const poundsAndPence = (pence: number): string =>
+  `£${Math.floor(pence / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',')}.${String(pence % 100).padStart(2, '0')}`

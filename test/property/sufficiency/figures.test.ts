@@ -38,7 +38,7 @@ function tallied(members: readonly Member[], measure: string, {denominator}: Ind
         ? members.length
         : measure === 'mean'
           ? counted.length
-          : measure === 'rate'
+          : measure === 'rate' || measure === 'a-week'
             ? denominator
             : null,
     unknown: members.filter(({standing}) => standing === 'unknown').length,
