@@ -52,6 +52,8 @@ import {loadWhereabouts, whereaboutsItem} from '../../../functions/store/whereab
 import {aMatchInput, aReferral, CATFORD, LEWISHAM, siblingGroupId} from '../../support/matching.ts'
 import {aPlacement, whereaboutsOf} from '../../support/placements.ts'
 import {CHILD, HOUSEHOLD, REFERRAL} from '../../unit/http/a-borough.ts'
+import {APPROVAL, ENQUIRY} from '../../unit/http/a-recruitment.ts'
+import {ASSESSED} from '../../unit/recruitment/an-application.ts'
 import {borough, boroughShortlist, knownChild, referralId, shortlistId, uuid} from './borough.ts'
 import {countedTable, type Units} from './counted-table.ts'
 import {makeGazetteer} from './tables.ts'
@@ -171,6 +173,7 @@ const aHolder = async () => {
   return holder
 }
 const startOn = '2026-12-01'
+const ofApplication = () => ({params: {applicationId: last.get('openApplication')!.id}})
 
 const STEPS: Readonly<Record<string, Step>> = {
   loadChild: reading(() => present(loadChild(table, LEWISHAM, first.id))),
@@ -247,6 +250,17 @@ const STEPS: Readonly<Record<string, Step>> = {
   'POST …/end': asking('endPlacement', async () => ({
     params: {placementId: last.get('startPlacement')!.placements[0]!.id},
     body: {on: '2027-02-01', rec: 'E4A'},
+  })),
+  'POST …/applications': asking('openApplication', async () => ({body: {...ENQUIRY, reference: 'cost'}})),
+  'POST …/milestones': asking('recordMilestone', async () => ({...ofApplication(), body: ASSESSED[0]})),
+  'POST …/milestones, approving': asking('recordMilestone', async () => {
+    for (const milestone of ASSESSED.slice(1))
+      await service().call('recordMilestone', {...ofApplication(), body: milestone})
+    const home = {...APPROVAL.home, reference: 'cost-2', home: {easting: 1, northing: 1}}
+    return {...ofApplication(), body: {...APPROVAL, home}}
+  }),
+  'GET …/applications, of a stage (1)': asking('listApplications', async () => ({
+    query: {stage: 'approved'},
   })),
   'loadPostcodes (3)': reading(() =>
     loadPostcodes(dynamodbGazetteer(client, gazetteerName), ['SE6 4RU', 'SE6 4RV', 'SE6 4RW']),
