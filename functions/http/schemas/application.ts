@@ -9,7 +9,7 @@ import {listOf, pageQueryWith, record} from './list.ts'
 import {milestone} from './milestone.ts'
 import {ethnicity} from './person.ts'
 
-const reason = text(4000)
+const reason = text(1000)
 const stage = z.enum(STAGES)
 export const source = z.enum(SOURCES).meta({id: 'Source', description: 'How people came to ask.'})
 

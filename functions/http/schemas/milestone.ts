@@ -3,7 +3,7 @@ import {CHECKS, WITHDRAWAL_CODES, type WithdrawalCode} from '../../../domain/rec
 import {day, text} from './facts.ts'
 import {assessedHome, registration, terms} from './household.ts'
 
-const reason = text(4000)
+const reason = text(1000)
 const check = z.enum(CHECKS).meta({id: 'Check', description: 'A check or reference of stage 1.'})
 const kept = <const Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.strictObject({kind: z.literal(kind), on: day, ...shape})
