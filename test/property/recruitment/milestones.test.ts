@@ -1,83 +1,17 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {addDays} from '../../../domain/calendar.ts'
 import type {Application} from '../../../domain/recruitment/application.ts'
 import {clocksOn} from '../../../domain/recruitment/clocks.ts'
 import {correctMilestone} from '../../../domain/recruitment/correct-milestone.ts'
 import {endingBy} from '../../../domain/recruitment/ending.ts'
-import {CHECKS, type MilestoneKind} from '../../../domain/recruitment/milestone.ts'
+import type {MilestoneKind} from '../../../domain/recruitment/milestone.ts'
 import {ORDER} from '../../../domain/recruitment/milestone-order.ts'
 import {DEFAULT_RECRUITMENT} from '../../../domain/recruitment/policy.ts'
-import {type Recordable, recordMilestone} from '../../../domain/recruitment/record-milestone.ts'
+import {recordMilestone} from '../../../domain/recruitment/record-milestone.ts'
 import {refusalInWords} from '../../../domain/recruitment/refusal-words.ts'
 import {standingOn} from '../../../domain/recruitment/stage.ts'
-import {ASSESSED, anApplication} from '../../unit/recruitment/an-application.ts'
-
-const TODAY = '2026-11-23'
-const on = fc.integer({min: -10, max: 310}).map(days => addDays('2026-02-02', days))
-
-const PLAIN = [
-  'first-contact',
-  'home-visit',
-  'application-accepted',
-  'stage-1-started',
-  'stage-1-information',
-  'stage-2-started',
-  'stage-2-completed',
-  'papers-sent',
-  'minutes-received',
-  'told-orally',
-  'told-in-writing',
-  'previous-approval-ended',
-  'induction',
-  'first-placement',
-] as const
-
-/** Any step on any day, likely or not. */
-const anyStep: fc.Arbitrary<Recordable> = fc.oneof(
-  fc.record({kind: fc.constantFrom(...PLAIN), on}),
-  fc.record({kind: fc.constant('check-asked' as const), on, check: fc.constantFrom(...CHECKS)}),
-  fc.record({
-    kind: fc.constant('check-returned' as const),
-    on,
-    check: fc.constantFrom(...CHECKS),
-    satisfactory: fc.boolean(),
-  }),
-  fc.record({
-    kind: fc.constant('stage-1-outcome' as const),
-    on,
-    suitable: fc.boolean(),
-    reason: fc.constantFrom(null, '', 'A check'),
-  }),
-  fc.record({
-    kind: fc.constant('panel' as const),
-    on,
-    recommends: fc.constantFrom('approve', 'not-approve', 'deferred'),
-  }),
-  fc.record({kind: fc.constant('panel-booked' as const), on, for: on}),
-  fc.record({
-    kind: fc.constant('decision' as const),
-    on,
-    outcome: fc.constant('not-approved' as const),
-    reason: fc.constantFrom('', 'Not ready'),
-  }),
-  fc.record({
-    kind: fc.constant('withdrawn' as const),
-    on,
-    code: fc.constantFrom('AW0', 'AW3'),
-    reason: fc.constant('A new job'),
-  }),
-)
-
-/** The usual way, with other steps thrown in. */
-const steps = fc
-  .array(fc.tuple(fc.nat(ASSESSED.length), anyStep), {maxLength: 25})
-  .map(extra =>
-    [...ASSESSED.keys(), ASSESSED.length].flatMap(at => [
-      ...extra.filter(([before]) => before === at).map(([, step]) => step),
-      ...ASSESSED.slice(at, at + 1),
-    ]),
-  )
+import {anApplication} from '../../unit/recruitment/an-application.ts'
+import {on, steps, TODAY} from './any-steps.ts'
 
 test('whatever is recorded and corrected in whatever order, what stands is a possible history', () => {
   fc.assert(

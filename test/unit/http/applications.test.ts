@@ -304,6 +304,32 @@ describe('a connected person', () => {
   })
 })
 
+describe('a host of supported lodgings', () => {
+  it('is approved for young people of 16 and 17 alone, with the registration of the provider', async () => {
+    const {service, record} = await aRecruitment({...ENQUIRY, kind: 'supported-lodgings'})
+    const registration = {urn: 'SC999001', status: 'registered'}
+    const {places, sexes} = TERMS
+    const terms = {places, sexes, ages: {from: 15, to: 17}, kinds: ['supported-lodgings']}
+    expect(pointersIn(await record({...APPROVAL, terms, registration}))).toEqual(['/terms/ages/from'])
+    const reply = await record({...APPROVAL, terms: {...terms, ages: {from: 16, to: 17}}, registration})
+    const {householdId} = reply.json as {householdId: string}
+    const home = await given(service, 'getHousehold', {...manager, params: {householdId}})
+    expect(home).toMatchObject({kind: 'supported-lodgings', approval: {registration}})
+  })
+})
+
+describe('carers of another service', () => {
+  it('are approved once that service has ended its approval', async () => {
+    const {record} = await aRecruitment({...ENQUIRY, transferFrom: {service: 'Another service'}})
+    expect(problemIn(await record(APPROVAL))).toMatchObject({
+      status: 409,
+      detail: 'Another service approves these carers, and must end that first.',
+    })
+    expect((await record({kind: 'previous-approval-ended', on: '2026-09-01'})).status).toBe(201)
+    expect((await record(APPROVAL)).status).toBe(201)
+  })
+})
+
 describe('an application that was withdrawn', () => {
   it('takes no milestone any more, and says why', async () => {
     const {record, shown, events} = await aRecruitment(ENQUIRY, upTo('home-visit'))
