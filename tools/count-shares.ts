@@ -7,8 +7,8 @@ import {parseArgs} from 'node:util'
 
 const USAGE =
   'node tools/count-shares.ts FOLDER... --as-at 2026-03-31 --authority E09000023 --postcodes postcodes.csv\n' +
-  'FOLDER holds header.csv, episodes.csv, uasc.csv and perhaps oc2.csv of one year; of several, a later one overrides an\n' +
-  'earlier. The SDQ scores are those of the last, and are counted on the 31 March that ends it.'
+  'FOLDER holds header.csv, episodes.csv, uasc.csv and perhaps oc2.csv and costs.csv of one year; of several, a later one overrides an\n' +
+  'earlier. The SDQ scores and costs are those of the last; scores are counted on the 31 March that ends it.'
 
 type Row = Readonly<Record<string, string>>
 
@@ -145,6 +145,45 @@ function sdqScores(): string[] | null {
     .map(episodes => scoreOf.get(episodes[0]!.child) ?? '')
 }
 
+/** Where the child has the night of a day; null: not looked after. */
+function placeOn(episodes: readonly Episode[], day: string): string | null {
+  const open = episodes.find(({from, until}) => from <= day && (until === '' || until > day))
+  if (!open || !isTemporary(open.row)) return open?.row['PLACE'] ?? null
+  return episodes.findLast(({from, row}) => from <= day && !isTemporary(row))?.row['PLACE'] ?? null
+}
+
+function nightsOfYear(): string[] {
+  const nights: string[] = []
+  for (
+    const day = new Date(yearStart);
+    day.toISOString().slice(0, 10) <= asAt!;
+    day.setUTCDate(day.getUTCDate() + 1)
+  )
+    nights.push(day.toISOString().slice(0, 10))
+  return nights
+}
+
+/** What nights of the year in such places cost, each night by itself; who has one without a cost is left out. */
+function spentIn(places: readonly string[]) {
+  const file = join(folders.at(-1)!, 'costs.csv')
+  if (!existsSync(file)) return null
+  const costs = Map.groupBy(readCsv(file), row => row['CHILD']!)
+  let [pence, nights, there] = [0, 0, 0]
+  for (const [child, episodes] of byChild) {
+    const here = nightsOfYear().filter(day => places.includes(placeOn(episodes, day) ?? ''))
+    const paid = here.map(day =>
+      (costs.get(child) ?? []).filter(
+        ({FROM, TO}) => sortable(FROM) <= day && (TO === '' || sortable(TO) > day),
+      ),
+    )
+    if (here.length === 0 || paid.some(rows => rows.length === 0)) continue
+    pence += Math.round(paid.flat().reduce((sum, row) => sum + Number(row['WEEKLY_PENCE']), 0) / 7)
+    nights += here.length
+    if (here.at(-1) === asAt) there++
+  }
+  return {pence, nights, there}
+}
+
 /** Miles to one decimal; null where either postcode is missing or not found, and for unaccompanied children. */
 function distance({child, row}: Episode): number | null {
   const [home, there] = [places.get(row['HOME_POST']), places.get(row['PL_POST'])]
@@ -176,6 +215,7 @@ const FOSTER = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6']
 const stable = stability()
 const asked = sdqScores()
 const scores = asked?.filter(score => score !== '').map(Number)
+const [fostered, residential] = [spentIn(FOSTER), spentIn(['K1', 'K2', 'R1', 'S1'])]
 const figures = {
   'as-at': asAt,
   'children-looked-after': lookedAfter.length,
@@ -204,6 +244,10 @@ const figures = {
   'sdq-mean': scores?.reduce((sum, score) => sum + score, 0) ?? null,
   'sdq-scores': scores?.length ?? null,
   'sdq-unknown': asked && scores ? asked.length - scores.length : null,
+  'foster-unit-cost-in-year': fostered?.pence ?? null,
+  'foster-weeks': fostered && (fostered.there * nightsOfYear().length) / 7,
+  'residential-unit-cost-in-year': residential?.pence ?? null,
+  'residential-weeks': residential && residential.nights / 7,
   'sdq-concern': scores?.filter(score => score >= 17).length ?? null,
 }
 console.log(JSON.stringify(figures, null, 2))

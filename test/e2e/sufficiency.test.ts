@@ -31,11 +31,16 @@ let folder: string
 let counted: Readonly<Record<string, number | string | null>>
 
 /** What a script that shares no code with the service counts from the same files. */
-function countedFrom(returns: ReadonlyMap<number, ReadonlyMap<string, string>>, postcodes: string) {
+function countedFrom(
+  returns: ReadonlyMap<number, ReadonlyMap<string, string>>,
+  costs: string,
+  postcodes: string,
+) {
   for (const [year, files] of returns) {
     mkdirSync(join(folder, String(year)))
     for (const [name, text] of files) writeFileSync(join(folder, String(year), name), text)
   }
+  writeFileSync(join(folder, String(YEARS.at(-1)), 'costs.csv'), costs)
   writeFileSync(join(folder, 'postcodes.csv'), postcodes)
   const folders = [...returns.keys()].map(year => join(folder, String(year)))
   const options = ['--as-at', AS_AT, '--authority', authorityId, '--postcodes', join(folder, 'postcodes.csv')]
@@ -50,8 +55,9 @@ beforeAll(async () => {
   const borough = makeBorough({seed: 7, children: 100, today, authorityId: hearth.authorityId as AuthorityId})
   const histories = makeHistories(borough)
   const returns = new Map(YEARS.map(year => [year, makeReturn(borough, {year, histories})]))
+  const extract = costExtract(histories, borough.today)
   for (const [year, files] of returns) {
-    const costs = year === 2026 ? [file('costs.csv', costExtract(histories, borough.today))] : []
+    const costs = year === 2026 ? [file('costs.csv', extract)] : []
     const done = await imported(as, [...[...files].map(([name, text]) => file(name, text)), ...costs], year)
     expect(
       done.tables.map(({table, quarantined}) => [table, quarantined]).filter(([, n]) => n !== 0),
@@ -60,7 +66,7 @@ beforeAll(async () => {
   const places = borough.postcodes.map(({postcode, authorityId: of, easting, northing}) =>
     [postcode, '', of, easting, northing].join(),
   )
-  counted = countedFrom(returns, ['pcds,oscty,oslaua,oseast1m,osnrth1m', ...places].join('\n'))
+  counted = countedFrom(returns, extract, ['pcds,oscty,oslaua,oseast1m,osnrth1m', ...places].join('\n'))
 })
 afterAll(() => rmSync(folder, {recursive: true}))
 
@@ -81,6 +87,8 @@ describe('the figures of an authority', () => {
       'distance-unknown': unknown,
       'sdq-scores': scores,
       'sdq-unknown': unscored,
+      'foster-weeks': fosterWeeks,
+      'residential-weeks': residentialWeeks,
       ...expected
     } = counted
     expect(told).toMatchObject(expected)
@@ -89,6 +97,9 @@ describe('the figures of an authority', () => {
     expect(served.get('sdq-mean')).toMatchObject({denominator: scores, unknown: unscored})
     expect(served.get('sdq-concern')?.denominator).toBe(scores)
     expect(scores).toBeGreaterThan(20)
+    expect(served.get('foster-unit-cost-in-year')?.denominator).toBe(fosterWeeks)
+    expect(served.get('residential-unit-cost-in-year')?.denominator).toBe(residentialWeeks)
+    expect(fosterWeeks).toBeGreaterThan(1_000)
     expect(counted['children-looked-after']).toBeGreaterThan(50)
   })
 
