@@ -152,16 +152,11 @@ function placeOn(episodes: readonly Episode[], day: string): string | null {
   return episodes.findLast(({from, row}) => from <= day && !isTemporary(row))?.row['PLACE'] ?? null
 }
 
-function nightsOfYear(): string[] {
-  const nights: string[] = []
-  for (
-    const day = new Date(yearStart);
-    day.toISOString().slice(0, 10) <= asAt!;
-    day.setUTCDate(day.getUTCDate() + 1)
-  )
-    nights.push(day.toISOString().slice(0, 10))
-  return nights
-}
+const DAY_MS = 86_400_000
+const nightsOfYear = Array.from(
+  {length: (Date.parse(asAt) - Date.parse(yearStart)) / DAY_MS + 1},
+  (_, night) => new Date(Date.parse(yearStart) + night * DAY_MS).toISOString().slice(0, 10),
+)
 
 /** What nights of the year in such places cost, each night by itself; who has one without a cost is left out. */
 function spentIn(places: readonly string[]) {
@@ -170,7 +165,7 @@ function spentIn(places: readonly string[]) {
   const costs = Map.groupBy(readCsv(file), row => row['CHILD']!)
   let [pence, nights, there] = [0, 0, 0]
   for (const [child, episodes] of byChild) {
-    const here = nightsOfYear().filter(day => places.includes(placeOn(episodes, day) ?? ''))
+    const here = nightsOfYear.filter(day => places.includes(placeOn(episodes, day) ?? ''))
     const paid = here.map(day =>
       (costs.get(child) ?? []).filter(
         ({FROM, TO}) => sortable(FROM) <= day && (TO === '' || sortable(TO) > day),
@@ -245,7 +240,7 @@ const figures = {
   'sdq-scores': scores?.length ?? null,
   'sdq-unknown': asked && scores ? asked.length - scores.length : null,
   'foster-unit-cost-in-year': fostered?.pence ?? null,
-  'foster-weeks': fostered && (fostered.there * nightsOfYear().length) / 7,
+  'foster-weeks': fostered && (fostered.there * nightsOfYear.length) / 7,
   'residential-unit-cost-in-year': residential?.pence ?? null,
   'residential-weeks': residential && residential.nights / 7,
   'sdq-concern': scores?.filter(score => score >= 17).length ?? null,

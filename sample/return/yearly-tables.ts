@@ -60,7 +60,8 @@ export const healthRows = (histories: readonly History[], collection: Collection
       }
     })
 
-const drawScore = (random: Random): number => Math.min(40, Math.max(0, Math.round(random.normal(14.7, 7))))
+/** Cut off at nought, their mean is 14.7, and 41% are of concern (17 and over). */
+const drawScore = (random: Random): number => Math.min(40, Math.max(0, Math.round(random.normal(14.6, 8.5))))
 
 const FIRST_BIRTHDAY = 18
 const LAST_BIRTHDAY = 21
