@@ -76,17 +76,13 @@ const GIVES_STATUS: readonly MilestoneKind[] = [
   'resignation-received',
 ]
 
-/** Days that somebody has changed since by hand stay as they are. */
+/** Days that somebody has changed since by hand stay as they are; the same household where none moves. */
 function withDaysOf(household: Household, {kind, on: before}: Milestone, after: Day): Household {
   const {approval, status} = household
   const days = DAYS_UNTIL[kind]?.find(each => addDays(before, each) === approval.until)
-  return {
-    ...household,
-    approval: {
-      ...approval,
-      ...(GIVES_APPROVAL.includes(kind) && approval.from === before && {from: after}),
-      ...(days !== undefined && {until: addDays(after, days)}),
-    },
-    status: GIVES_STATUS.includes(kind) && status.from === before ? {...status, from: after} : status,
-  }
+  const from = GIVES_APPROVAL.includes(kind) && approval.from === before ? after : approval.from
+  const until = days === undefined ? approval.until : addDays(after, days)
+  const since = GIVES_STATUS.includes(kind) && status.from === before ? after : status.from
+  if (from === approval.from && until === approval.until && since === status.from) return household
+  return {...household, approval: {...approval, from, until}, status: {...status, from: since}}
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {CHECKS, WITHDRAWAL_CODES, type WithdrawalCode} from '../../../domain/recruitment/milestone.ts'
+import {contradiction} from './contradictions.ts'
 import {day, text} from './facts.ts'
 import {assessedHome, registration, terms} from './household.ts'
 
@@ -50,7 +51,13 @@ const AS_SAID = [
     reason,
   }),
   kept('review', {continues: z.boolean(), toPanel: z.boolean()}),
-  kept('suspended', {until: day.nullable().default(null), reason}),
+  kept('suspended', {
+    until: day.nullable().default(null).meta({description: 'The last day; null: until further notice.'}),
+    reason,
+  }).refine(
+    ({on, until}) => until === null || until >= on,
+    contradiction('until', 'must not be before on', ['on', 'until']),
+  ),
   kept('resignation-received', {reason}),
   kept('approval-ended', {reason}),
   kept('transferred', {to: text(200)}),

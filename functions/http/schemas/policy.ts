@@ -91,11 +91,14 @@ const panel = z
   })
   .meta({description: 'How the Best Care panel works. Absent: as every authority starts.'})
 
+/** As far as the domain looks ahead for bank holidays, over any Christmas. */
+const fewWorkingDays = z.int().min(1).max(10)
+
 const recruitment = z
   .strictObject({
     panel: on.meta({description: 'A panel recommends before a decision on an application.'}),
-    responseWorkingDays: z.int().min(1).max(60).meta({description: 'From the enquiry to the first contact.'}),
-    visitWorkingDays: z.int().min(1).max(60).meta({description: 'From the first contact to the home visit.'}),
+    responseWorkingDays: fewWorkingDays.meta({description: 'From the enquiry to the first contact.'}),
+    visitWorkingDays: fewWorkingDays.meta({description: 'From the first contact to the home visit.'}),
   })
   .meta({description: 'How recruitment works. Absent: as every authority starts.'})
 

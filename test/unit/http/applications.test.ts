@@ -225,7 +225,9 @@ describe('what happens to an approval happens to the household', () => {
       terms,
     })
     expect(await household()).toMatchObject({version: 2, approval: {terms}})
-    await record({kind: 'suspended', on: '2026-10-05', reason: 'An allegation is looked into.'})
+    const suspended = {kind: 'suspended', on: '2026-10-05', reason: 'An allegation is looked into.'}
+    expect(pointersIn(await record({...suspended, until: '2026-10-04'}))).toEqual(['/until'])
+    await record(suspended)
     expect(await household()).toMatchObject({status: {state: 'suspended', from: '2026-10-05'}})
     await record({kind: 'suspension-ended', on: '2026-10-20'})
     expect(await household()).toMatchObject({status: {state: 'available', from: '2026-10-20'}})
@@ -264,11 +266,16 @@ describe('what happens to an approval happens to the household', () => {
     expect(problemIn(await correct(2, '2026-02-02')).detail).toBe(
       'Home visit cannot come before first contact of 3 February 2026.',
     )
-    const corrected = await correct(milestones.length, '2026-09-03')
+    await correct(2, '2026-02-10')
+    expect(await household()).toMatchObject({version: 1})
+    const corrected = await correct(milestones.length, '2026-09-03', version + 1)
     expect(corrected.json).toMatchObject({
-      version: version + 1,
+      version: version + 2,
       since: '2026-09-03',
-      corrections: [{milestone: 'decision', from: '2026-09-02', to: '2026-09-03', reason: 'Mistyped.'}],
+      corrections: [
+        {milestone: 'home-visit'},
+        {milestone: 'decision', from: '2026-09-02', to: '2026-09-03', reason: 'Mistyped.'},
+      ],
     })
     expect(await household()).toMatchObject({version: 2, approval: {from: '2026-09-03'}})
     expect((await events()).at(-1)).toBe('milestone-corrected')
