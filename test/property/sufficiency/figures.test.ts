@@ -9,8 +9,10 @@ import {
   membersOf,
 } from '../../../domain/sufficiency/indicators.ts'
 import {prepare} from '../../../domain/sufficiency/moment.ts'
-import {plainFigures} from './plain-figures.ts'
+import {plainFigures, plainSpend} from './plain-figures.ts'
 import {anyFacts, anyMoment} from './worlds.ts'
+
+const ALWAYS = {weeklyPence: 50_000, from: '2020-01-01', until: null, provision: null}
 
 it('the figures are those of the plainest account', () => {
   fc.assert(
@@ -44,6 +46,24 @@ function tallied(members: readonly Member[], measure: string, {denominator}: Ind
     unknown: members.filter(({standing}) => standing === 'unknown').length,
   }
 }
+
+it('what the year has cost is what its nights have, one by one', () => {
+  fc.assert(
+    fc.property(anyFacts(4), anyMoment, (facts, moment) => {
+      // What every night of one child costs, so that not all are unknown.
+      const costs = [...facts.costs, {...ALWAYS, reference: 'CH0'}, {...ALWAYS, reference: 'CH2'}]
+      const figures = indicatorsAt(prepare({...facts, costs}), moment.asAt)
+      const of = (id: string) => {
+        const {numerator, unknown} = figures.find(each => each.id === id)!
+        return {pence: numerator, unknown}
+      }
+      const plain = (places: RegExp) => plainSpend({...facts, costs}, moment, places)
+      expect(of('foster-unit-cost-in-year')).toEqual(plain(/^U/))
+      expect(of('residential-unit-cost-in-year')).toEqual(plain(/^(K1|K2|R1|S1)/))
+    }),
+    {numRuns: 50},
+  )
+})
 
 it('a share that says of whom it is has those as its denominator, whatever the facts', () => {
   const shares = FIGURES.filter(({shareOf}) => shareOf !== undefined)

@@ -1,3 +1,5 @@
+import {addDays} from '../../../domain/calendar.ts'
+import type {Facts} from '../../../domain/sufficiency/facts.ts'
 import type {ChildHistory, Episode} from '../../../domain/sufficiency/history.ts'
 import type {Moment} from './worlds.ts'
 
@@ -173,4 +175,27 @@ export function plainFigures(
       return spell !== undefined && spell <= twoYearsAgo
     }),
   }
+}
+
+/** What nights of the year in such places cost, each night by itself. */
+export function plainSpend(
+  {histories, costs}: Pick<Facts, 'histories' | 'costs'>,
+  moment: Moment,
+  places: RegExp,
+): {readonly pence: number; readonly unknown: number} {
+  let [pence, unknown] = [0, 0]
+  for (const history of histories) {
+    const nights: (readonly number[])[] = []
+    for (let day = moment.yearFrom; day <= moment.asAt; day = addDays(day, 1)) {
+      const place = childAt(history, {...moment, asAt: day})?.home.place
+      if (place === undefined || !places.test(place)) continue
+      const paid = costs.filter(cost => cost.reference === history.reference)
+      nights.push(
+        paid.filter(cost => cost.from <= day && end(cost) > day).map(({weeklyPence}) => weeklyPence),
+      )
+    }
+    if (nights.some(paid => paid.length === 0)) unknown += 1
+    else pence += Math.round(nights.flat().reduce((sum, each) => sum + each, 0) / 7)
+  }
+  return {pence, unknown}
 }
