@@ -1,6 +1,7 @@
 import {type Day, dayInEngland} from '../../domain/calendar.ts'
 import type {Child} from '../../domain/child/child.ts'
 import type {AuthorityId, ChildId, PlacementId, ReferralId} from '../../domain/ids.ts'
+import type {ReturnsHeld} from '../../domain/imports/import.ts'
 import type {PanelCase} from '../../domain/panel/case.ts'
 import type {PlacementCosts} from '../../domain/panel/costs.ts'
 import {childFacts} from '../../domain/panel/facts.ts'
@@ -20,6 +21,7 @@ import {allApplications} from '../store/applications.ts'
 import {allApproaches} from '../store/approaches.ts'
 import type {GazetteerTable} from '../store/gazetteer.ts'
 import {loadSupply} from '../store/households.ts'
+import {heldOrNothing, loadReturnsHeld} from '../store/imports.ts'
 import {allCases} from '../store/panel-cases.ts'
 import {allCosts} from '../store/placement-costs.ts'
 import {loadPolicy} from '../store/policies.ts'
@@ -36,14 +38,29 @@ export interface LoadedFacts {
   readonly children: readonly Child[]
 }
 
-/** All that an authority's figures are made of, as it stands now; any day can be asked of it. */
+/**
+ * All that an authority's figures are made of, as it stands now; any day can be asked of it. What an import brings is
+ * in several places: when one comes to count while they are read, all is read again.
+ */
 export async function loadFacts(
   table: Table,
   gazetteer: GazetteerTable,
   authorityId: AuthorityId,
 ): Promise<LoadedFacts> {
+  const held = heldOrNothing(await loadReturnsHeld(table, authorityId))
+  const facts = await factsBeside(held, table, gazetteer, authorityId)
+  const now = heldOrNothing(await loadReturnsHeld(table, authorityId))
+  return now.loaded.length === held.loaded.length ? facts : loadFacts(table, gazetteer, authorityId)
+}
+
+async function factsBeside(
+  held: ReturnsHeld,
+  table: Table,
+  gazetteer: GazetteerTable,
+  authorityId: AuthorityId,
+): Promise<LoadedFacts> {
   const [histories, homes, referrals, approaches, stored, cases, costs, applications] = await Promise.all([
-    loadHistories(table, gazetteer, authorityId),
+    loadHistories(held, table, gazetteer, authorityId),
     loadSupply(table, authorityId),
     allReferrals(table, authorityId),
     allApproaches(table, authorityId),

@@ -10,7 +10,6 @@ import type {ChildHistory} from '../../domain/sufficiency/history.ts'
 import {historyOf} from '../../domain/sufficiency/timeline.ts'
 import {allChildren} from '../store/children.ts'
 import type {GazetteerTable} from '../store/gazetteer.ts'
-import {heldOrNothing, loadReturnsHeld} from '../store/imports.ts'
 import {allPlacements} from '../store/placements.ts'
 import {type ReturnHeld, returnsOfYear, yearsHeld} from '../store/returns.ts'
 import type {Table} from '../store/table.ts'
@@ -33,11 +32,11 @@ export interface Histories {
  * holds a million rows: one child at a time is spelt out, and what is held of the child let go.
  */
 export async function loadHistories(
+  held: ReturnsHeld,
   table: Table,
   gazetteer: GazetteerTable,
   authorityId: AuthorityId,
 ): Promise<Histories> {
-  const held = heldOrNothing(await loadReturnsHeld(table, authorityId))
   const [children, placements, ...ofYears] = await Promise.all([
     allChildren(table, authorityId),
     allPlacements(table, authorityId),

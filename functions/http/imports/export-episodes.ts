@@ -3,6 +3,7 @@ import {ok} from '../../../domain/result.ts'
 import {TABLES} from '../../../domain/ssda903/tables.ts'
 import type {ChildHistory, Episode} from '../../../domain/sufficiency/history.ts'
 import {http} from '../../runtime/http.ts'
+import {heldOrNothing, loadReturnsHeld} from '../../store/imports.ts'
 import {childNames} from '../../sufficiency/child-names.ts'
 import {loadHistories} from '../../sufficiency/load-histories.ts'
 import {csvOf} from '../csv.ts'
@@ -12,7 +13,8 @@ import {importRoutes} from '../routes/imports.ts'
 export const exportEpisodes = http(
   importRoutes.exportEpisodes,
   async ({query: {year}}, {table, gazetteer, caller: {authorityId}}) => {
-    const {histories, children} = await loadHistories(table, gazetteer, authorityId)
+    const held = heldOrNothing(await loadReturnsHeld(table, authorityId))
+    const {histories, children} = await loadHistories(held, table, gazetteer, authorityId)
     const nameOf = childNames(children)
     const inYear = histories
       .map(history => ({history, rows: rowsOf(history, year)}))
