@@ -77,6 +77,22 @@ test('nothing runs, nothing is fetched, and no style stands outside the one shee
   }
 })
 
+test('a sheet says that small numbers are shown where they are, and nothing of it where they are hidden', () => {
+  expect(page).toContain('<body class="in-role">')
+  expect(published).toContain('<body class="public">')
+  expect(page).toContain('.in-role{page:in-role}')
+  expect(page).toContain(
+    '@page in-role{@bottom-left{content:"Not for publication: small numbers are shown"}}',
+  )
+})
+
+test('heads are turned where a table has more columns than A4 holds side by side', () => {
+  const turned = all(page, /<table id="data-([^"]+)" class="many turned">/g)
+  const wide = report.tables.filter(({rows, columns}) => rows.length > 0 && columns.length > 12)
+  expect(turned).toEqual(wide.map(({id}) => id))
+  expect(turned).toEqual(['legal-status', 'supply'])
+})
+
 test('the page says whose it is by name', () => {
   expect(page).toContain('<p class="lead">Lewisham, as at 31 March 2025</p>')
   expect(page).toContain('<th scope="row">Greenwich</th>')

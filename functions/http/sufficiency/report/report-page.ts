@@ -16,7 +16,7 @@ import {STYLE} from './style.ts'
 
 /** The report as one page that needs nothing but itself: to read with any tool, to print, to keep. */
 export function reportHtml(report: Report): string {
-  const {authorityId, asAt, tables, definitions} = report
+  const {authorityId, asAt, audience, tables, definitions} = report
   const name = authorityName(authorityId)
   const titles = new Map(definitions.map(({id, title}) => [id, title]))
   return html`<!doctype html>
@@ -27,7 +27,7 @@ export function reportHtml(report: Report): string {
 <title>Sufficiency of homes for children, ${name}, ${dayInWords(asAt)} - Hearth</title>
 <style>${{markup: STYLE}}</style>
 </head>
-<body>
+<body class="${audience}">
 <a class="skip" href="#content">Skip to the content</a>
 <header class="top"><p>Hearth</p></header>
 <main id="content">
@@ -104,6 +104,8 @@ const AWAITED: Readonly<Record<WaitsFor, string>> = {
 const BLANK_ROWS = 6
 /** With more columns the print is smaller, so that A4 holds it. */
 const MANY = 9
+/** With more still, the heads of the columns are turned. */
+const TURNED = 12
 
 function bodyOf(table: ReportTable): Html {
   const {id, waitsFor, rows} = table
@@ -114,7 +116,7 @@ function bodyOf(table: ReportTable): Html {
 
 function tableOf({id, number, title, columns, rows, rowIndicators}: ReportTable): Html {
   const last = rows.at(-1)?.[0]
-  return html`<table id="data-${id}"${columns.length > MANY && html` class="many"`}>
+  return html`<table id="data-${id}"${columns.length > MANY && html` class="many${columns.length > TURNED && ' turned'}"`}>
 <caption id="caption-${id}"><span>Table ${number}: ${title}</span></caption>
 <thead><tr>${columns.map(headingCell)}</tr></thead>
 <tbody>

@@ -37,22 +37,33 @@ svg text{font:15px system-ui,-apple-system,"Segoe UI",Arial,sans-serif;fill:#0b0
 .definitions dt:target{background:#fd0}
 .definitions dd{margin:.15rem 0 0;overflow-wrap:anywhere}
 code{font-family:ui-monospace,Consolas,Menlo,monospace;font-size:.9em}
-@page{size:A4;margin:14mm 12mm}
+@page{size:A4;margin:14mm 12mm 16mm;font-size:8pt;font-family:system-ui,-apple-system,"Segoe UI",Arial,sans-serif;@bottom-right{content:counter(page) " of " counter(pages)}}
+@page in-role{@bottom-left{content:"Not for publication: small numbers are shown"}}
 @media print{
+.in-role{page:in-role}
+p,ul,dl{max-width:none}
 p{break-inside:avoid}
-body{font-size:9.5pt;line-height:1.4}
+body{font-size:8.5pt;line-height:1.35}
 nav{display:none}
-h1{font-size:20pt}h2{font-size:13pt;margin-top:20pt;break-after:avoid}h3,.says,caption{break-after:avoid}
-.wide{break-inside:avoid}
+main{padding-bottom:0}
+h1{font-size:20pt}h2{font-size:13pt;margin-top:14pt;padding-top:8pt;break-after:avoid}.says{margin:4pt 0}h3,.says,caption,figure,.empty{break-after:avoid}
+.wide{break-inside:avoid;margin:6pt 0}
+.wide:has(tbody tr:nth-child(13)){break-inside:auto}
+.note{break-before:avoid;break-inside:avoid}.note p,.note ul{margin:2pt 0}
 caption span{max-width:none}
 svg{min-width:0}
-table{font-size:8pt}
-th,td{padding:2pt 5pt 2pt 0}
-thead th,tbody th,.many thead th,.many tbody th{min-width:0}
+table{font-size:7.5pt;line-height:1.3}
+th,td{padding:1.5pt 5pt 1.5pt 0}
+thead th,tbody th,.many thead th{min-width:0}
+tbody th{white-space:nowrap}
 .figures{grid-template-columns:repeat(4,1fr);gap:8pt}
-.many{font-size:6.5pt}.many th,.many td{padding-right:3pt}
+.figures dd{font-size:1.3em}
+.many{font-size:6.75pt}.many th,.many td{padding-right:3pt}.many tbody th{min-width:40mm;white-space:normal}.turned tbody th{white-space:nowrap}
+.turned thead th.n{writing-mode:sideways-lr;text-align:left;max-height:36mm}
+.definitions{columns:2;column-gap:8mm}
+.definitions div:first-child dt{margin-top:0}
 tr,figure,.definitions div,.figures div{break-inside:avoid}
-figure{max-width:130mm}
+figure{max-width:105mm;margin:8pt 0}
 .bar{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `
