@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import type {
+  ApplicationId,
   ApproachId,
   AuthorityId,
+  CampaignId,
   ChildId,
   HoldId,
   HouseholdId,
@@ -14,12 +16,19 @@ import type {
 import {defaultPolicy} from '../../../domain/matching/default-policy.ts'
 import {decideHold} from '../../../domain/placement/decide-hold.ts'
 import {
+  allApplications,
+  keepApplication,
+  listApplications,
+  loadApplication,
+} from '../../../functions/store/applications.ts'
+import {
   approachesOf,
   keepApproach,
   listApproaches,
   loadApproach,
 } from '../../../functions/store/approaches.ts'
 import {changeCalendar, loadCalendar} from '../../../functions/store/calendars.ts'
+import {allCampaigns, keepCampaign, listCampaigns, loadCampaign} from '../../../functions/store/campaigns.ts'
 import {
   childrenOfSiblingGroup,
   createChild,
@@ -64,6 +73,7 @@ import {keepWhereabouts, loadWhereabouts} from '../../../functions/store/whereab
 import {aChild, aHome, aHousehold, aMatchInput, aReferral} from '../../support/matching.ts'
 import {aPlacement, whereaboutsOf} from '../../support/placements.ts'
 import {aHoldRequest, decided, homeOf} from '../../support/placing.ts'
+import {anApplication} from '../../unit/recruitment/an-application.ts'
 
 const AT = '2026-11-23T09:30:00.000Z'
 const PAGE = {limit: 50, cursor: null}
@@ -130,6 +140,13 @@ async function recordEverything(
         inputs,
         shortlisted: {answer, excluded: []},
       },
+      AT,
+    ),
+    ...keepApplication(auth, null, anApplication({id: id as ApplicationId, reference}), AT),
+    keepCampaign(
+      auth,
+      null,
+      {id: id as CampaignId, name: 'Spring', source: 'event', from: '2026-03-02', until: null, costPence: 1},
       AT,
     ),
     rememberAnswer(auth, key, 'hash', {status: 201, headers: {}, body: 'secret'}, AT),
@@ -205,6 +222,13 @@ const everyRead = (table: Table, auth: AuthorityId, {id, group, key}: World, fin
     loadDeadlines(table, auth, id as HoldId),
     openDeadlines(table, auth),
     Array.fromAsync(deadlinesLapsingBefore(table, auth, '2200')).then(pages => pages.flat()),
+    loadApplication(table, auth, id as ApplicationId),
+    allApplications(table, auth),
+    listApplications(table, auth, {stage: null}, PAGE).then(page => page.items),
+    listApplications(table, auth, {stage: 'enquiry'}, PAGE).then(page => page.items),
+    loadCampaign(table, auth, id as CampaignId),
+    listCampaigns(table, auth, PAGE).then(page => page.items),
+    allCampaigns(table, auth),
     loadAnswer(table, auth, key),
   ])
 const isNothing = (found: unknown) => found === null || (Array.isArray(found) && found.length === 0)
