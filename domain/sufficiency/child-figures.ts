@@ -27,7 +27,7 @@ export const CHILD_FIGURES: readonly Figure[] = [
     definition: ({facts: {population}}) =>
       population === null
         ? 'Children looked after at the date for each 10,000 children of 0-17 in the area; no population is recorded.'
-        : `Children looked after at the date for each 10,000 of the ${population.count} children of 0-17 in the area (${population.source}, ${dayInWords(population.on)}).`,
+        : `Children looked after at the date for each 10,000 of the ${population.count.toLocaleString('en-GB')} children of 0-17 in the area (${population.source}, ${dayInWords(population.on)}).`,
     source: 'DfE, Children looked after in England; ONS mid-year population estimates',
     measure: 'rate',
     unit: 'per-10000',

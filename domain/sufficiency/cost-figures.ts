@@ -1,3 +1,4 @@
+import {pounds} from '../panel/words.ts'
 import type {CostAt} from './costs.ts'
 import {type Figure, figureOf} from './figure.ts'
 import type {Standing} from './indicator.ts'
@@ -47,7 +48,7 @@ export const COST_FIGURES: readonly Figure[] = [
     id: 'high-cost-placements',
     title: 'High-cost placements',
     definition: ({facts: {highCostPenceAWeek}}) =>
-      `Placements on the date that cost ${poundsAndPence(highCostPenceAWeek)} a week or more. ${ADDED}`,
+      `Placements on the date that cost ${pounds(highCostPenceAWeek)} a week or more. ${ADDED}`,
     source: `${SOURCE}; the band is the policy's`,
     measure: 'count',
     unit: 'placements',

@@ -35,7 +35,7 @@ export function costTable({asAt, now}: Times): Draft {
     columns: [
       column('provision', 'Provision', null),
       column('placements', 'Placements with a cost', 'placements', 'unit-cost'),
-      column('unknown', 'Placements without', 'placements', 'weekly-spend'),
+      column('unknown', 'Placements with none recorded', 'placements', 'weekly-spend'),
       column('spend', 'Weekly spend', 'pence-a-week', 'weekly-spend'),
       column('unit-cost', 'Unit cost', 'pence-a-week', 'unit-cost'),
     ],

@@ -21,7 +21,7 @@ export function stabilityTable({asAt, now, tally}: Times): Draft {
     id: 'stability',
     title: 'Stability of placements',
     says: look =>
-      `On ${dayInWords(asAt)}, ${look(titles[0]!, `counted-${asAt}`)} children had had three or more placements since 1 April; ${look(titles[3]!, `share-${asAt}`)} per cent of children under 16 in care for two and a half years or more had been in one placement for two.`,
+      `On ${dayInWords(asAt)}, ${look(titles[0]!, `counted-${asAt}`)} of ${look(titles[0]!, `of-${asAt}`)} children had had three or more placements since 1 April; ${look(titles[3]!, `share-${asAt}`)} per cent of children under 16 in care for two and a half years or more had been in one placement for two.`,
     columns: [
       column('measure', 'Measure', null),
       ...days.flatMap(day => [

@@ -130,7 +130,7 @@ describe('costs', () => {
       costs: [cost('A', 999_999), cost('B', 600_000), cost('B', 400_000)],
     }
     expect(numbers('high-cost-placements', facts)).toEqual([1, null, 0])
-    expect(figure('high-cost-placements', facts).definition).toContain('£10,000.00')
+    expect(figure('high-cost-placements', facts).definition).toContain('£10,000 a week')
   })
 
   it('are told by provision', () => {

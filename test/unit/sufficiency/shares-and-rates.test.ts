@@ -121,7 +121,7 @@ describe('the rate', () => {
   })
 
   it('says its population, and is not known without one', () => {
-    expect(rate(1, 62_052).definition).toContain('62052')
+    expect(rate(1, 62_052).definition).toContain('62,052 children')
     expect(rate(1, 62_052).definition).toContain('ONS mid-year estimate 2024, 30 June 2024')
     expect(figure('rate-per-10000', {histories: children(1), population: null})).toMatchObject({
       denominator: null,
