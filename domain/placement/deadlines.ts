@@ -1,6 +1,6 @@
 import {addDays, type Day, dayInEngland, dayInWords, type Instant, startOfDay} from '../calendar.ts'
 import type {ApplicationId, DeadlineId, HoldId, PlacementId} from '../ids.ts'
-import {CLOCK_KINDS} from '../recruitment/clock-kinds.ts'
+import {CLOCKS_TO_MEET} from '../recruitment/clock-kinds.ts'
 import {ok, type Result, refuse} from '../result.ts'
 import {addWorkingDays, hasWorkingDays} from '../working-days.ts'
 import {
@@ -12,7 +12,7 @@ import {
 } from './deadline-limits.ts'
 
 /** `recruitment-response`, `recruitment-visit` and so on. */
-const RECRUITMENT_DEADLINE_KINDS = CLOCK_KINDS.map(kind => `recruitment-${kind}` as const)
+const RECRUITMENT_DEADLINE_KINDS = CLOCKS_TO_MEET.map(kind => `recruitment-${kind}` as const)
 
 export const DEADLINE_KINDS = [...PLACEMENT_DEADLINE_KINDS, 'hold', ...RECRUITMENT_DEADLINE_KINDS] as const
 

@@ -23,8 +23,6 @@ export interface ClockLimit {
   readonly mayPause: boolean
   /** Working days before the day that it runs from, and not after. */
   readonly backwards?: true
-  /** Time takes its course: nothing is to be done. */
-  readonly passes?: true
   readonly limit: (known: Known, policy: RecruitmentPolicy) => Limit
   readonly runs: (known: Known, policy: RecruitmentPolicy) => readonly Run[]
 }
@@ -152,7 +150,6 @@ export const CLOCK_LIMITS: readonly ClockLimit[] = [
     source: 'SI 2011/581 reg 27',
     toDo: 'the applicants may make representations or ask for a review',
     mayPause: false,
-    passes: true,
     limit: () => days(REPRESENTATIONS_DAYS),
     runs: known => {
       const decisions = allOf(known.milestones, 'decision')
@@ -187,7 +184,6 @@ export const CLOCK_LIMITS: readonly ClockLimit[] = [
     source: 'SI 2011/581 reg 28',
     toDo: 'the resignation takes effect at the end of the day',
     mayPause: false,
-    passes: true,
     limit: () => days(RESIGNATION_DAYS),
     runs: ({milestones}) =>
       allOf(milestones, 'resignation-received').map(({on}) => ({from: on, doneOn: null})),

@@ -2,7 +2,7 @@ import {type Day, dayInWords} from '../calendar.ts'
 import type {ApplicationId} from '../ids.ts'
 import {addWorkingDays} from '../working-days.ts'
 import type {Application, Pause} from './application.ts'
-import type {ClockKind} from './clock-kinds.ts'
+import {type ClockKind, passes} from './clock-kinds.ts'
 import {CLOCK_LIMITS, type ClockLimit, type Known, type Run} from './clock-limits.ts'
 import {endingBy} from './ending.ts'
 import type {RecruitmentPolicy} from './policy.ts'
@@ -90,7 +90,7 @@ function clockOf(setting: Setting, limit: ClockLimit, {from, doneOn}: Run): Cloc
   const pauses = limit.mayPause ? pausesKnown(application.pauses, on) : []
   const dueOn = limit.backwards ? addWorkingDays(from, -span.value) : lastDayOf(from, span, pauses, on)
   const {kind, source, toDo} = limit
-  const words = limit.passes ? `${toDo}, until ${dayInWords(dueOn)}` : `${toDo}, by ${dayInWords(dueOn)}`
+  const words = passes(kind) ? `${toDo}, until ${dayInWords(dueOn)}` : `${toDo}, by ${dayInWords(dueOn)}`
   const isPaused = pauses.at(-1)?.until === null
   const state = stateOf(setting, limit, {dueOn, doneOn, isPaused})
   return {applicationId: application.id, kind, from, dueOn, doneOn, state, source, words}
@@ -104,11 +104,11 @@ const pausesKnown = (pauses: readonly Pause[], on: Day): readonly Pause[] =>
 
 function stateOf(
   {application, on}: Setting,
-  {kind, passes}: ClockLimit,
+  {kind}: ClockLimit,
   {dueOn, doneOn, isPaused}: {dueOn: Day; doneOn: Day | null; isPaused: boolean},
 ): ClockState {
   if (doneOn !== null) return doneOn <= dueOn ? 'met' : 'met-late'
-  if (passes) return on > dueOn ? 'passed' : 'running'
+  if (passes(kind)) return on > dueOn ? 'passed' : 'running'
   const ending = endingBy(application, on)
   // Whoever is refused is still told.
   if (ending !== null && !(ending.kind === 'refused' && TOLD.includes(kind))) return 'stopped'

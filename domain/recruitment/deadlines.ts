@@ -3,14 +3,10 @@ import type {DeadlineId} from '../ids.ts'
 import {type Deadline, NOTHING_RAISED, type Settled} from '../placement/deadlines.ts'
 import {addWorkingDays} from '../working-days.ts'
 import type {Application} from './application.ts'
-import type {ClockKind} from './clock-kinds.ts'
-import {CLOCK_LIMITS} from './clock-limits.ts'
+import {type CLOCKS_TO_MEET, type ClockKind, passes} from './clock-kinds.ts'
 import {type Clock, clocksOn} from './clocks.ts'
 import {endingBy} from './ending.ts'
 import type {RecruitmentPolicy} from './policy.ts'
-
-/** Those of which something is to be done; others take their course. */
-const TO_DO = CLOCK_LIMITS.filter(({passes}) => !passes).map(({kind}) => kind)
 
 /** Local practice: what takes months is told of four weeks before its last day, the rest two working days. */
 const LONG: readonly ClockKind[] = ['panel', 'temporary-approval', 'review']
@@ -29,7 +25,7 @@ export function deadlinesOfApplication(
 ): readonly Deadline[] {
   const before = new Map(kept.map(deadline => [deadline.id, deadline]))
   const wanted = clocksOn(application, policy, dayInEngland(at))
-    .filter(({kind, state}) => TO_DO.includes(kind) && state !== 'stopped')
+    .filter(isToDo)
     .flatMap(clock => {
       const known = before.get(idOf(clock))
       if (clock.doneOn !== null && known === undefined) return []
@@ -39,6 +35,10 @@ export function deadlinesOfApplication(
   const over = kept.filter(({id}) => !ids.has(id))
   return [...wanted, ...over.map(deadline => withdrawn(deadline, at))]
 }
+
+/** Nothing is to be done about time that takes its course. */
+type ToDo = Clock & {readonly kind: (typeof CLOCKS_TO_MEET)[number]}
+const isToDo = (clock: Clock): clock is ToDo => !passes(clock.kind) && clock.state !== 'stopped'
 
 /** Another day from which it runs is another deadline. */
 const idOf = ({applicationId, kind, from}: Clock): DeadlineId =>
@@ -57,7 +57,7 @@ function settledBy({doneOn, dueOn, state}: Clock, application: Application, at: 
     : null
 }
 
-function deadlineOf(clock: Clock, settled: Settled | null, known: Deadline | undefined): Deadline {
+function deadlineOf(clock: ToDo, settled: Settled | null, known: Deadline | undefined): Deadline {
   const {applicationId, kind, dueOn, doneOn, source, words} = clock
   return {
     id: idOf(clock),
