@@ -64,19 +64,6 @@ function clocksWhere(
   )
 }
 
-/** What is still to be done by the end of a day, the most pressing first, with what should have been done before. */
-export const clocksDue = (
-  applications: readonly Application[],
-  policy: RecruitmentPolicy,
-  {on, until}: {readonly on: Day; readonly until: Day},
-): readonly Clock[] =>
-  applications
-    .flatMap(application => clocksOn(application, policy, on))
-    .filter(({state, dueOn}) => OPEN.includes(state) && dueOn <= until)
-    .toSorted((a, b) => (`${a.dueOn} ${a.applicationId}` < `${b.dueOn} ${b.applicationId}` ? -1 : 1))
-
-const OPEN: readonly ClockState[] = ['running', 'due', 'overdue']
-
 interface Setting {
   readonly application: Application
   readonly known: Known

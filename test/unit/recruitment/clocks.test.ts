@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {clocksDue, clocksOn} from '../../../domain/recruitment/clocks.ts'
+import {clocksOn} from '../../../domain/recruitment/clocks.ts'
 import {DEFAULT_RECRUITMENT} from '../../../domain/recruitment/policy.ts'
 import {ASSESSED, anApplication, having, upTo} from './an-application.ts'
 
@@ -50,17 +50,4 @@ test('a withdrawal stops the clocks, and what was late is not forgotten', () => 
   ])
   expect(clock(withdrawn, 'panel', '2026-12-31')?.state).toBe('stopped')
   expect(clock(withdrawn, 'response', '2026-12-31')?.state).toBe('met')
-})
-
-test('what is due comes with what is overdue, the most pressing first', () => {
-  const enquiry = anApplication()
-  const visited = {...having(anApplication(), upTo('first-contact')), id: 'application-2' as never}
-  expect(
-    clocksDue([visited, enquiry], DEFAULT_RECRUITMENT, {on: '2026-02-09', until: '2026-02-10'}).map(
-      ({applicationId, kind, state}) => [applicationId, kind, state],
-    ),
-  ).toEqual([
-    ['application-1', 'response', 'overdue'],
-    ['application-2', 'visit', 'running'],
-  ])
 })
