@@ -150,6 +150,12 @@ test('each chart has a title, says in words what it shows, and bears the numbers
   }
 })
 
+test('nothing is drawn of a table of noughts', () => {
+  const nobody = reportHtml(aReport('in-role', factsOf({histories: []})))
+  expect(nobody).toContain('<table id="data-people"')
+  expect(nobody).not.toContain('chart-people')
+})
+
 test('bars are as long as their numbers, from nought, and what is hidden has no bar', () => {
   const facts = factsOf({
     histories: [

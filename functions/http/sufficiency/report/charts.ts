@@ -38,7 +38,7 @@ const DRAWINGS: Readonly<Record<string, Drawing>> = {
 /** Rows that sum up others. */
 const TOTALS: readonly unknown[] = ['All', 'All referrals']
 
-/** null: nothing is drawn of it. */
+/** null: nothing is drawn of it, or there would be nothing but noughts to see. */
 export function chartOf({id, columns, rows}: ReportTable): Chart | null {
   const drawing = DRAWINGS[id]
   if (drawing === undefined || rows.length === 0) return null
@@ -50,5 +50,6 @@ export function chartOf({id, columns, rows}: ReportTable): Chart | null {
     'down' in drawing
       ? rows.filter(([name]) => !TOTALS.includes(name)).map(row => mark(String(row[0]), row, drawing.down))
       : drawing.along.map(column => mark(columns.find(({id}) => id === column)!.title, rows.at(-1)!, column))
+  if (!marks.some(({value}) => typeof value === 'number' && value > 0)) return null
   return {id: `chart-${id}`, title: drawing.title, kind: drawing.kind, marks}
 }

@@ -60,8 +60,7 @@ tbody th{white-space:nowrap}
 .figures dd{font-size:1.3em}
 .many{font-size:6.75pt}.many th,.many td{padding-right:3pt}.many tbody th{min-width:40mm;white-space:normal}.turned tbody th{white-space:nowrap}
 .turned thead th.n{writing-mode:sideways-lr;text-align:left;max-height:36mm}
-.definitions{columns:2;column-gap:8mm}
-.definitions div:first-child dt{margin-top:0}
+.definitions{columns:2;column-gap:8mm;font-size:8pt}.definitions dt{margin-top:8pt}.definitions div:first-child dt{margin-top:0}
 tr,figure,.definitions div,.figures div{break-inside:avoid}
 figure{max-width:105mm;margin:8pt 0}
 .bar{-webkit-print-color-adjust:exact;print-color-adjust:exact}
