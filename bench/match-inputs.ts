@@ -1,7 +1,7 @@
 import type {ChildId} from '../domain/ids.ts'
 import {defaultPolicy} from '../domain/matching/default-policy.ts'
 import {byId} from '../domain/matching/rank.ts'
-import {GROUPS, type MatchInput, type Sibling} from '../domain/matching/shortlist.ts'
+import {GROUPS, type Home, type MatchInput, type Sibling} from '../domain/matching/shortlist.ts'
 import {type Borough, makeBorough} from '../sample/borough.ts'
 
 /** Households for each looked-after child in the sample: a little under this many. */
@@ -11,8 +11,10 @@ const HOMES_PER_CHILD = 0.68
 export function matchInputs(seed: number, households: number, referrals: number): readonly MatchInput[] {
   const children = Math.ceil(households / HOMES_PER_CHILD)
   const borough = makeBorough({seed, children, today: '2026-11-23'})
-  // As the store reads it.
-  const supply = evenly(borough.homes, households).toSorted((a, b) => byId(a.household, b.household))
+  // As the store reads it: by id, and each home out of its own text.
+  const supply = evenly(borough.homes, households)
+    .toSorted((a, b) => byId(a.household, b.household))
+    .map((home): Home => JSON.parse(JSON.stringify(home)))
   return evenly(borough.referrals, referrals).map(referral => ({
     authorityId: borough.authorityId,
     referral,

@@ -32,8 +32,9 @@ export function nearlyPossible(
   for (const {home, rules} of excluded) if (mightChange(party, home, rules)) add(home, rules)
   for (const home of beyond) add(home, null)
   const nearly: NearlyPossible[] = []
+  const partyFrom = partiesWaiting(input, party)
   for (const {home, rules} of near.toSorted(bySuitability)) {
-    const change = rules === null ? farther(input, party, home) : leastChange(input, party, home, rules)
+    const change = rules === null ? farther(input, party, home) : leastChange(partyFrom, party, home, rules)
     if (change !== null) nearly.push({householdId: home.household.id, ...change})
     if (nearly.length === MOST) break
   }
@@ -58,16 +59,28 @@ function farther({withinMiles}: MatchInput, party: Party, home: Home): Change | 
   return {change: 'beyond-search', on: null, words: `${beyond} miles beyond the search`}
 }
 
-const leastChange = (input: MatchInput, party: Party, home: Home, rules: RuleSet): Change | null =>
-  rules === TERMS ? changeOfTerms(party, home) : wait(input, party, home)
+type PartyFrom = (day: Day) => Party
+
+const leastChange = (partyFrom: PartyFrom, party: Party, home: Home, rules: RuleSet): Change | null =>
+  rules === TERMS ? changeOfTerms(party, home) : wait(partyFrom, party, home)
 
 /** The first day from which, all else as it is, the home would be an option for what is left of the stay. */
-function wait(input: MatchInput, party: Party, home: Home): Change | null {
-  const ids = party.seekers.map(({child}) => child.id)
+function wait(partyFrom: PartyFrom, party: Party, home: Home): Change | null {
   const first = daysOfChange(party, home)
     .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
-    .find(({on}) => isOption(partyOf(neededOn(input, on), ids), home))
+    .find(({on}) => isOption(partyFrom(on), home))
   return first ? {...first, words: `${WAITS[first.change]} from ${dayInWords(first.on)}`} : null
+}
+
+/** The same children as they would be on a later day; many homes change on one day. */
+function partiesWaiting(input: MatchInput, {seekers}: Party): PartyFrom {
+  const ids = seekers.map(({child}) => child.id)
+  const parties = new Map<Day, Party>()
+  return day => {
+    const party = parties.get(day) ?? partyOf(neededOn(input, day), ids)
+    parties.set(day, party)
+    return party
+  }
 }
 
 const neededOn = (input: MatchInput, on: Day): MatchInput => ({
