@@ -67,7 +67,7 @@ it('a dear placement comes before the panel by itself, is decided on, and follow
     ],
   })
   expect(pack.stepDown.options.length).toBeGreaterThan(0)
-  expect(pack.stepDown.options[0].wouldLose[0]).toBe('a home of 0 nights')
+  expect(pack.stepDown.options[0].wouldLose[0]).toBe('a home since today')
 
   const meeting = `/v1/panel/meetings/${TODAY}`
   await given(200, 'POST', `${meeting}/publish`, {...chair, body: {}})
