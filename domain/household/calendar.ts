@@ -1,4 +1,4 @@
-import {addDays, type Day, type Instant} from '../calendar.ts'
+import {addDays, type Day, dayNumber, type Instant} from '../calendar.ts'
 import type {ChildId, OccupancyId} from '../ids.ts'
 import {standsOn} from './approval.ts'
 import type {Household} from './household.ts'
@@ -57,6 +57,54 @@ export function placesByNight(
     beyondTerms: i >= places,
     nights: nights.map(night => ({night, ...tonight(household, taken, night)})),
   }))
+}
+
+/** Nights of places, each place on each night counted once. */
+export interface NightsOfPlaces {
+  /** On which somebody had the place or could have come to it. */
+  readonly inUse: number
+  /** Of those, the ones on which nobody had it. */
+  readonly vacant: number
+}
+
+/**
+ * What `placesByNight` says of the places that the terms allow, counted. Between two days on which anything changes
+ * all nights are alike, so years cost no more than days.
+ */
+export function nightsOfPlaces(
+  {household, calendar}: {readonly household: Household; readonly calendar: readonly Occupancy[]},
+  {from, until}: {readonly from: Day; readonly until: Day},
+  at: Instant,
+): NightsOfPlaces {
+  const {places} = household.approval.terms
+  const rows = assignPlaces(withoutLapsedHolds(calendar, at), places).slice(0, places)
+  const changes = [from, ...daysOfChange(household, calendar), until]
+    .filter(day => day >= from && day <= until)
+    .toSorted()
+  let [inUse, vacant] = [0, 0]
+  for (let i = 1; i < changes.length; i++) {
+    const [first, next] = [changes[i - 1]!, changes[i]!]
+    const nights = dayNumber(next) - dayNumber(first)
+    if (nights === 0) continue
+    for (const taken of rows) {
+      const {state} = tonight(household, taken, first)
+      if (state !== 'not-available') inUse += nights
+      if (state === 'vacant') vacant += nights
+    }
+  }
+  return {inUse, vacant}
+}
+
+/** Every day on which somebody comes or goes, or the home as a whole opens or closes. */
+function daysOfChange({approval, status}: Household, calendar: readonly Occupancy[]): readonly Day[] {
+  const dayAfter = (day: Day | null): readonly Day[] => (day === null ? [] : [addDays(day, 1)])
+  return [
+    ...calendar.flatMap(({from, until}) => (until === null ? [from] : [from, until])),
+    ...(approval.from === null ? [] : [approval.from]),
+    ...dayAfter(approval.until),
+    status.from,
+    ...dayAfter(status.until),
+  ]
 }
 
 /**

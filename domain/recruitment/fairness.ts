@@ -1,5 +1,5 @@
 import {addDays, type Day, dayNumber, startOfDay} from '../calendar.ts'
-import {placesByNight} from '../household/calendar.ts'
+import {nightsOfPlaces} from '../household/calendar.ts'
 import type {Home} from '../matching/shortlist.ts'
 import {SUPPRESSED} from '../sufficiency/publish.ts'
 import {type Cell, cellsToSuppress, isSmall} from '../sufficiency/suppress.ts'
@@ -62,13 +62,9 @@ function use(homes: readonly Home[], {from, to}: {readonly from: Day; readonly t
     placements += home.calendar.filter(
       ({kind, from: first}) => kind === 'placement' && first >= from && first <= to,
     ).length
-    for (const {beyondTerms, nights} of placesByNight(home, {from, until}, startOfDay(until))) {
-      if (beyondTerms) continue
-      for (const {state} of nights) {
-        if (state !== 'not-available') placeNights += 1
-        if (state === 'vacant') emptyNights += 1
-      }
-    }
+    const {inUse, vacant} = nightsOfPlaces(home, {from, until}, startOfDay(until))
+    placeNights += inUse
+    emptyNights += vacant
   }
   return {households: homes.length, placements, placeNights, emptyNights}
 }

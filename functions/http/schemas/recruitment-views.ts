@@ -144,7 +144,7 @@ export const ofstedReturnQuery = z.strictObject({
 })
 
 export const fairnessQuery = z.strictObject({
-  from: day.exactOptional().meta({description: 'At most five years before the last day; absent: three.'}),
+  from: day.exactOptional().meta({description: 'The first day; absent: three years before the last.'}),
   to: day.exactOptional().meta({description: 'The last day; absent: today.'}),
 })
 const published = z.union([z.number(), z.literal('c')]).nullable()

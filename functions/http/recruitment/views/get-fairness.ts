@@ -1,4 +1,4 @@
-import {addDays, type Day, dayInEngland} from '../../../../domain/calendar.ts'
+import {addDays, dayInEngland} from '../../../../domain/calendar.ts'
 import type {FairnessBy} from '../../../../domain/recruitment/carer-groups.ts'
 import {fairnessOf, publishFairness} from '../../../../domain/recruitment/fairness.ts'
 import {ok} from '../../../../domain/result.ts'
@@ -11,8 +11,6 @@ import {notYet} from './not-yet.ts'
 import {loadOwnHomes} from './own-homes.ts'
 
 const USUAL_MONTHS = 36
-/** Every place is looked at on every night. */
-const MOST_MONTHS = 60
 
 export const getFairness = http(recruitmentViewRoutes.getFairness, async ({query}, {table, caller, now}) => {
   const today = dayInEngland(now)
@@ -20,8 +18,7 @@ export const getFairness = http(recruitmentViewRoutes.getFairness, async ({query
   const {from = addDays(monthsBefore(to, USUAL_MONTHS), 1)} = query
   const refusal = notYet('to', to, today)
   if (refusal !== null) return refusal
-  const detail = whyNotFrom(from, to)
-  if (detail !== null) return invalid([{in: 'query', pointer: '/from', detail}])
+  if (from > to) return invalid([{in: 'query', pointer: '/from', detail: 'must not be after the last day'}])
   const [applications, homes] = await Promise.all([
     loadApplications(table, caller.authorityId),
     loadOwnHomes(table, caller.authorityId, now),
@@ -31,8 +28,3 @@ export const getFairness = http(recruitmentViewRoutes.getFairness, async ({query
   const by = {ethnicity: rowsBy('ethnicity'), age: rowsBy('age'), area: rowsBy('area')}
   return ok({body: {from, to, by}})
 })
-
-function whyNotFrom(from: Day, to: Day): string | null {
-  if (from > to) return 'must not be after the last day'
-  return from <= monthsBefore(to, MOST_MONTHS) ? 'must be within five years of the last day' : null
-}
