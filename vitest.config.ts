@@ -8,6 +8,7 @@ const database = {globalSetup: ['test/support/dynamodb-local.ts'], testTimeout: 
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       project('unit', ['test/unit/**/*.test.ts']),
       project('property', ['test/property/**/*.test.ts'], {testTimeout: 120_000}),
