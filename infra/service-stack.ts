@@ -100,7 +100,7 @@ function recruitment(stack: Stack, data: DataStack, logKey: Key): NodejsFunction
     timeout: Duration.seconds(20),
     logKey,
   })
-  letKeepRecords(made, data, {items: ['GetItem', 'PutItem', 'DeleteItem'], index: true})
+  letKeepRecords(made, data, {items: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'], index: true})
   return made
 }
 

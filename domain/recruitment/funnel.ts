@@ -1,6 +1,7 @@
 import type {Day} from '../calendar.ts'
 import type {Application} from './application.ts'
 import {endingBy} from './ending.ts'
+import type {Followed} from './first-placement.ts'
 import type {Milestone} from './milestone.ts'
 
 export const FUNNEL_STEPS = [
@@ -10,7 +11,6 @@ export const FUNNEL_STEPS = [
   'stage-1-outcome',
   'stage-2-completed',
   'approved',
-  'first-placement',
 ] as const
 export type FunnelStep = (typeof FUNNEL_STEPS)[number]
 
@@ -33,12 +33,27 @@ export interface Cohort {
   readonly approvedOfClosed: number | null
 }
 
+/** A cohort, and to how many of its homes a first child had come. */
+export interface FollowedCohort extends Cohort {
+  readonly firstPlacements: number
+}
+
 /** By month of the enquiry, the oldest first, as it stood on a day. */
-export function funnelOn(applications: readonly Application[], on: Day): readonly Cohort[] {
+export function funnelOn(applications: readonly Followed[], on: Day): readonly FollowedCohort[] {
   const known = applications.filter(({enquiry}) => enquiry.on <= on)
   const byMonth = Map.groupBy(known, ({enquiry}) => enquiry.on.slice(0, 7))
-  return [...byMonth.keys()].toSorted().map(month => cohortOf(month, byMonth.get(month)!, on))
+  return [...byMonth.keys()].toSorted().map(month => followedCohortOf(month, byMonth.get(month)!, on))
 }
+
+/** A connected person may have a child before the decision: a first placement shows no step but itself. */
+export const followedCohortOf = (
+  month: string,
+  applications: readonly Followed[],
+  on: Day,
+): FollowedCohort => ({
+  ...cohortOf(month, applications, on),
+  firstPlacements: applications.filter(({firstPlacementOn: day}) => day !== null && day <= on).length,
+})
 
 /** Any set of applications as one cohort. */
 export function cohortOf(month: string, applications: readonly Application[], on: Day): Cohort {
@@ -50,7 +65,7 @@ export function cohortOf(month: string, applications: readonly Application[], on
     const ending = endingBy(application, on)
     if (ending?.kind === 'withdrawn') withdrawn += 1
     else if (ending?.kind === 'refused') refused += 1
-    else if (!steps.has('approved')) open += 1
+    else if (!steps.includes('approved')) open += 1
   }
   const enquiries = applications.length
   const approved = reached.approved
@@ -69,13 +84,12 @@ export function cohortOf(month: string, applications: readonly Application[], on
 
 export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
-/** A step that was left out counts as reached once a later one is. A first placement shows no more than itself. */
-function stepsBy({milestones}: Application, on: Day): ReadonlySet<FunnelStep> {
+/** A step that was left out counts as reached once a later one is. */
+function stepsBy({milestones}: Application, on: Day): readonly FunnelStep[] {
   const recorded = new Set(
     milestones.flatMap(milestone => (milestone.on <= on ? (stepOf(milestone) ?? []) : [])),
   )
-  const farthest = FUNNEL_STEPS.findLastIndex(step => step !== 'first-placement' && recorded.has(step))
-  return new Set(FUNNEL_STEPS.filter((step, i) => i <= farthest || recorded.has(step)))
+  return FUNNEL_STEPS.slice(0, FUNNEL_STEPS.findLastIndex(step => recorded.has(step)) + 1)
 }
 
 function stepOf(milestone: Milestone): FunnelStep | null {
@@ -88,7 +102,6 @@ function stepOf(milestone: Milestone): FunnelStep | null {
     case 'home-visit':
     case 'application-accepted':
     case 'stage-2-completed':
-    case 'first-placement':
       return milestone.kind
     default:
       return null

@@ -53,7 +53,6 @@ export const ORDER: Readonly<Record<MilestoneKind, Order>> = {
   'temporary-approval': once([]),
   'temporary-approval-extended': once(['temporary-approval']),
   induction: once(['decision']),
-  'first-placement': once([]),
   'not-taken-forward': once([]),
   withdrawn: once([]),
   review: many(['decision']),

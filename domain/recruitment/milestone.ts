@@ -67,7 +67,6 @@ type PlainMilestone =
   | 'previous-approval-ended'
   | 'temporary-approval-extended'
   | 'induction'
-  | 'first-placement'
   | 'suspension-ended'
 
 /** The decision maker's decision. Not to approve is a qualifying determination (SI 2011/581 reg 27). */

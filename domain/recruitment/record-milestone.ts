@@ -154,9 +154,6 @@ function wrongForPanel(
 
 /** After a decision to approve, an application is not withdrawn but the approval resigned. */
 const ONLY_BEFORE_APPROVAL: readonly MilestoneKind[] = ['withdrawn', 'not-taken-forward']
-const ONLY_WHEN_APPROVED: readonly MilestoneKind[] = ['induction', 'first-placement', 'suspended']
-/** A temporary approval will do (SI 2010/959 reg 24). */
-const EVEN_FOR_A_TIME: readonly MilestoneKind[] = ['first-placement', 'suspended']
 
 function wrongOfItsKind(application: Application, milestone: Milestone): MilestoneRefusal | null {
   const {milestones, transferFrom} = application
@@ -168,9 +165,9 @@ function wrongOfItsKind(application: Application, milestone: Milestone): Milesto
   if (kind === 'decision' && (decision?.outcome === 'approved' || decisions.length > 1))
     return {kind: 'recorded-already', milestone: kind, on: decision!.on}
   if (decision && ONLY_BEFORE_APPROVAL.includes(kind)) return {kind: 'approved-already', on: decision.on}
-  const forATime = EVEN_FOR_A_TIME.includes(kind) ? lastOf(milestones, 'temporary-approval') : undefined
-  const approved = forATime ?? decision
-  if (ONLY_WHEN_APPROVED.includes(kind) && (approved === undefined || approved.on > milestone.on))
+  // A temporary approval will do (SI 2010/959 reg 24).
+  const approved = lastOf(milestones, 'temporary-approval') ?? decision
+  if (kind === 'suspended' && (approved === undefined || approved.on > milestone.on))
     return {kind: 'not-approved', milestone: kind}
   const accepted = lastOf(milestones, 'application-accepted')
   if (kind === 'not-taken-forward' && accepted)

@@ -14,7 +14,6 @@ export const STAGES = [
   'panel-held',
   'approved',
   'inducted',
-  'fostering',
   'withdrawn',
   'refused',
   'left',
@@ -34,7 +33,6 @@ export interface Standing {
 
 /** The farthest of these that is recorded tells the stage. */
 const REACHED_BY: readonly (readonly [MilestoneKind, Stage])[] = [
-  ['first-placement', 'fostering'],
   ['induction', 'inducted'],
   ['decision', 'approved'],
   ['panel', 'panel-held'],
@@ -76,14 +74,10 @@ export function farthestOn(
 const isThere = (known: readonly Milestone[], kind: MilestoneKind): boolean =>
   known.some(milestone => milestone.kind === kind)
 
-/**
- * A panel that defers sends the application back, and a connected person with a temporary approval fosters before
- * the decision: neither moves the assessment on.
- */
+/** A panel that defers sends the application back. */
 function reachedBy(known: readonly Milestone[], kind: MilestoneKind): Milestone | undefined {
   const reached = lastOf(known, kind)
-  if (reached?.kind === 'panel' && reached.recommends === 'deferred') return undefined
-  return kind === 'first-placement' && !isThere(known, 'decision') ? undefined : reached
+  return reached?.kind === 'panel' && reached.recommends === 'deferred' ? undefined : reached
 }
 
 /** The day on which it first came to a stage, as far as the step to it is recorded; null: it did not. */

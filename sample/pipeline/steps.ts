@@ -123,9 +123,8 @@ function decided(on: Day, isApproved: boolean, random: Random): readonly Step[] 
   ]
   if (!isApproved)
     return [{kind: 'decision', on, outcome: 'not-approved', reason: 'Not ready to foster'}, ...told]
-  const first: Step = {kind: 'first-placement', on: addDays(on, random.integer(20, 150))}
   const reviews = [1, 2, 3].map(
     (year): Step => ({kind: 'review', on: addDays(on, 350 * year), continues: true, toPanel: year === 1}),
   )
-  return [{kind: 'approve', on}, ...told, {kind: 'induction', on: addDays(on, 14)}, first, ...reviews]
+  return [{kind: 'approve', on}, ...told, {kind: 'induction', on: addDays(on, 14)}, ...reviews]
 }

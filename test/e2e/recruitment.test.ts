@@ -35,12 +35,12 @@ const approval = () => ({
   kind: 'decision',
   on: ago(30),
   outcome: 'approved',
-  terms: {places: 1, ages: {from: 0, to: 17}, sexes: ['F', 'M', 'U'], kinds: ['short-term', 'long-term']},
+  terms: {places: 2, ages: {from: 0, to: 17}, sexes: ['F', 'M', 'U'], kinds: ['short-term', 'long-term']},
   home: {
     reference: uniqueReference(),
     home: {postcode: 'SE6 4RU'},
     authorityId: AUTHORITY,
-    bedrooms: [{id: 'one', shareable: false, groundFloor: false}],
+    bedrooms: ['one', 'two'].map(id => ({id, shareable: false, groundFloor: false})),
     skills: ['trauma'],
   },
 })
@@ -105,6 +105,22 @@ it('somebody asks, is assessed and approved, and the next shortlist finds the ne
   expect(corrected.json).toMatchObject({since: ago(29), corrections: [{from: ago(30), to: ago(29)}]})
   const home = await given(200, 'GET', `/v1/households/${householdId}`, recruiter)
   expect(home.approval).toMatchObject({from: ago(29), until: null})
+
+  expect(corrected.json.firstPlacementOn).toBe(null)
+  const other = await given(201, 'POST', '/v1/children', {...officer!, body: aChild()})
+  const toPlace = await given(201, 'POST', '/v1/referrals', {
+    ...officer!,
+    body: aReferral([other.id], {neededFrom: TODAY, expectedUntil: null}),
+  })
+  const placements = `/v1/referrals/${toPlace.id}/placements`
+  const starting = {householdId, startOn: ago(10)}
+  await given(201, 'POST', placements, {...officer!, body: starting})
+  // A second start of the same placement is refused, and changes nothing.
+  expect((await ask('POST', placements, {...officer!, body: starting})).status).toBe(409)
+  const approvedNow = await given(200, 'GET', `${applications}?stage=approved`, recruiter)
+  expect(approvedNow.items).toMatchObject([{id: opened.id, firstPlacementOn: ago(10)}])
+  const {all} = await given(200, 'GET', '/v1/recruitment/funnel', recruiter)
+  expect(all).toMatchObject({enquiries: 1, firstPlacements: 1})
 
   await record({kind: 'suspended', on: ago(5), reason: 'A standard of care is looked into.'})
   expect(await optionsFor(referral.id)).toEqual([])

@@ -88,6 +88,10 @@ export const application = z
     ...facts,
     stage: stage.meta({description: 'Where it stands today, read from its milestones.'}),
     since: day.meta({description: 'When it came to that stage.'}),
+    firstPlacementOn: day.nullable().meta({
+      description:
+        "When the first child came to live with them since an approval, read from the household's calendar; null: none has.",
+    }),
     stage1Open: z.boolean().meta({description: 'Stage 2 has begun, and stage 1 has no outcome yet.'}),
     milestones: z.array(milestone).meta({description: 'By day; their place counts from 1.'}),
     pauses: z.array(

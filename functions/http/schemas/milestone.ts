@@ -32,7 +32,6 @@ const AS_SAID = [
       'previous-approval-ended',
       'temporary-approval-extended',
       'induction',
-      'first-placement',
       'suspension-ended',
     ]),
     on: day,

@@ -71,6 +71,9 @@ const cohort = z.strictObject({
   approvedShareAtMost: share,
   approvedOfClosed: share,
 })
+const followedCohort = cohort.extend({
+  firstPlacements: count.meta({description: 'To whom a first child had come.'}),
+})
 const forecast = z.discriminatedUnion('made', [
   z.strictObject({
     made: z.literal(true),
@@ -101,8 +104,8 @@ export const funnel = z
   .strictObject({
     asAt: day,
     from: day.nullable(),
-    all: cohort,
-    cohorts: z.array(cohort),
+    all: followedCohort,
+    cohorts: z.array(followedCohort),
     timeToApproval: z.strictObject({
       approvals: count,
       medianDays: days,

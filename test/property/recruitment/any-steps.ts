@@ -21,7 +21,6 @@ const PLAIN = [
   'told-in-writing',
   'previous-approval-ended',
   'induction',
-  'first-placement',
 ] as const
 
 /** Any step on any day, likely or not. */

@@ -3,9 +3,11 @@ import {type Call, inMemoryService, type ServedRoute} from '../../../contracts/i
 import type {AuthorityId} from '../../../domain/ids.ts'
 import {applicationItems} from '../../../functions/store/applications.ts'
 import {campaignItem} from '../../../functions/store/campaigns.ts'
+import {householdItems} from '../../../functions/store/households.ts'
 import {firstVersion} from '../../../functions/store/stored.ts'
 import {makePipeline} from '../../../sample/pipeline/make-pipeline.ts'
 import {countFunnel} from '../../../tools/count-funnel.ts'
+import {homesWithChildren} from '../recruitment/homes-with-children.ts'
 import {borough, CHILD, given, HOUSEHOLD, officer, POSTCODES, pointersIn, REFERRAL} from './a-borough.ts'
 
 const AUTHORITY = 'E09000023' as AuthorityId
@@ -19,12 +21,14 @@ const service = inMemoryService({postcodes: POSTCODES, now: () => NOW})
 const {applications, campaigns} = makePipeline({seed: 7, enquiries: 3000, from: FROM, today: TODAY})
 await service.surroundings.table.putUnseen([
   ...applications.flatMap(application => applicationItems(AUTHORITY, application, NOW)),
+  ...homesWithChildren(applications).flatMap(home => householdItems(AUTHORITY, home, NOW)),
   ...campaigns.map(campaign => campaignItem(AUTHORITY, firstVersion(campaign, NOW))),
 ])
 
 interface Cohort {
   readonly enquiries: number
   readonly reached: Readonly<Record<string, number>>
+  readonly firstPlacements: number
   readonly [count: string]: unknown
 }
 interface Funnel {
@@ -47,13 +51,14 @@ const funnelAt = (asAt: string) => asked<Funnel>('getFunnel', {query: {asAt}})
 
 describe('the funnel of 3,000 enquiries, counted again from the exported CSV', async () => {
   const {text} = await service.call('exportEnquiries', recruiter)
-  const flat = ({month, reached, open, withdrawn, refused, enquiries}: Cohort) => ({
+  const flat = ({month, reached, open, withdrawn, refused, enquiries, firstPlacements}: Cohort) => ({
     month,
     enquiries,
     open,
     withdrawn,
     refused,
     ...reached,
+    'first-placement': firstPlacements,
   })
 
   it.each([TODAY, '2025-02-28'])('is the same as of %s', async asAt => {
@@ -61,6 +66,7 @@ describe('the funnel of 3,000 enquiries, counted again from the exported CSV', a
     const funnel = await funnelAt(asAt)
     expect(funnel.cohorts.map(flat)).toEqual(counted.cohorts)
     expect(flat(funnel.all)).toEqual({month: 'all', ...counted.all})
+    expect(funnel.all.firstPlacements).toBeGreaterThan(0)
     expect(funnel.timeToApproval).toMatchObject(counted.time)
     const bySource = funnel.sources
       .filter(({enquiries}) => enquiries > 0)

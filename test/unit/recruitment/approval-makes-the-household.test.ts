@@ -135,9 +135,8 @@ describe('a connected person may foster named children before the decision', () 
     expect(extendTemporaryApproval(extended, '2026-06-21', CONTEXT)).toMatchObject({
       error: {kind: 'recorded-already'},
     })
-    const placed = recorded(extended.application, {kind: 'first-placement', on: '2026-03-11'})
-    expect(standingOn(placed, '2026-03-12')?.stage).toBe('stage-1')
-    const assessed = having(placed, ASSESSED.slice(upTo('stage-1-started').length))
+    expect(standingOn(extended.application, '2026-06-21')?.stage).toBe('stage-1')
+    const assessed = having(extended.application, ASSESSED.slice(upTo('stage-1-started').length))
     const full = granted(
       approve(
         assessed,

@@ -94,7 +94,6 @@ describe('an impossible order of dates is refused with words', () => {
       {kind: 'decision', on: '2026-08-25', outcome: 'not-approved', reason: 'Not suitable'},
     ],
     ['induction needs decision first', upTo('panel'), {kind: 'induction', on: '2026-09-01'}],
-    ['first placement needs an approval first', upTo('panel'), {kind: 'first-placement', on: '2026-09-01'}],
     [
       'withdrawn cannot come before home visit of 9 February 2026',
       upTo('home-visit'),

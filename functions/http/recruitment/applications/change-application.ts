@@ -3,7 +3,6 @@ import type {ApplicationId, AuthorityId} from '../../../../domain/ids.ts'
 import type {Application} from '../../../../domain/recruitment/application.ts'
 import {deadlinesOfApplication} from '../../../../domain/recruitment/deadlines.ts'
 import {endingBy} from '../../../../domain/recruitment/ending.ts'
-import type {RecruitmentPolicy} from '../../../../domain/recruitment/policy.ts'
 import {applicationEnded} from '../../../../events/application-ended.v1.ts'
 import type {ApplicationData} from '../../../../events/application-of.ts'
 import type {CloudEvent} from '../../../../events/envelope.ts'
@@ -13,13 +12,18 @@ import {type Deadlines, keepDeadlines, loadDeadlines} from '../../../store/deadl
 import {recordEvents} from '../../../store/outbox.ts'
 import {type Stored, versionAfter} from '../../../store/stored.ts'
 import type {Table} from '../../../store/table.ts'
-import {aboutApplication, applicationResource, IN_THE_END} from './application-resource.ts'
+import {
+  aboutApplication,
+  applicationResource,
+  type Beside,
+  IN_THE_END,
+  loadCalendarsOf,
+} from './application-resource.ts'
 
 /** An application with all that changing it turns on; `stored` is null before there is any. */
-export interface Before<Read extends Stored<Application> | null = Stored<Application> | null> {
+export interface Before<Read extends Stored<Application> | null = Stored<Application> | null> extends Beside {
   readonly stored: Read
   readonly deadlines: Stored<Deadlines> | null
-  readonly policy: RecruitmentPolicy
 }
 
 /** null: the authority has no such application. */
@@ -33,7 +37,9 @@ export async function loadBefore(
     loadDeadlines(table, authorityId, id),
     loadRecruitmentPolicy(table, authorityId),
   ])
-  return stored && {stored, deadlines, policy}
+  if (stored === null) return null
+  const calendars = await loadCalendarsOf(table, authorityId, [stored.value])
+  return {stored, deadlines, policy, calendars}
 }
 
 /**
@@ -52,7 +58,7 @@ export function changed(
   const kept = before.deadlines?.value.deadlines ?? []
   const deadlines = {about: after.id, deadlines: deadlinesOfApplication(after, before.policy, kept, now)}
   return {
-    body: applicationResource(stored, before.policy, now),
+    body: applicationResource(stored, before, now),
     version: stored.version,
     about: aboutApplication(after),
     writes: [

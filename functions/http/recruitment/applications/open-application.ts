@@ -30,9 +30,13 @@ export const openApplication = http(
     await registerAuthority(table, authorityId, now)
     const {kind, enquiry} = body
     return ok({
-      ...changed(authorityId, {stored: null, deadlines: null, policy}, application, now, of => [
-        applicationOpened({...of, kind, enquiredOn: enquiry.on}, now),
-      ]),
+      ...changed(
+        authorityId,
+        {stored: null, deadlines: null, policy, calendars: new Map()},
+        application,
+        now,
+        of => [applicationOpened({...of, kind, enquiredOn: enquiry.on}, now)],
+      ),
       location: `/v1/recruitment/applications/${application.id}`,
     })
   },

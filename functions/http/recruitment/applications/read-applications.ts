@@ -3,7 +3,12 @@ import {loadRecruitmentPolicy} from '../../../recruitment/recruitment-policy.ts'
 import {http} from '../../../runtime/http.ts'
 import * as store from '../../../store/applications.ts'
 import {recruitmentRoutes} from '../../routes/recruitment.ts'
-import {aboutApplication, applicationResource, NO_SUCH_APPLICATION} from './application-resource.ts'
+import {
+  aboutApplication,
+  applicationResource,
+  loadCalendarsOf,
+  NO_SUCH_APPLICATION,
+} from './application-resource.ts'
 
 export const listApplications = http(
   recruitmentRoutes.listApplications,
@@ -12,9 +17,11 @@ export const listApplications = http(
       store.listApplications(table, authorityId, {stage}, {limit, cursor}),
       loadRecruitmentPolicy(table, authorityId),
     ])
+    const applications = items.map(({value}) => value)
+    const calendars = await loadCalendarsOf(table, authorityId, applications)
     return ok({
-      body: {items: items.map(stored => applicationResource(stored, policy, now)), next},
-      about: items.flatMap(({value}) => aboutApplication(value)),
+      body: {items: items.map(stored => applicationResource(stored, {calendars, policy}, now)), next},
+      about: applications.flatMap(aboutApplication),
     })
   },
 )
@@ -27,8 +34,9 @@ export const getApplication = http(
       loadRecruitmentPolicy(table, authorityId),
     ])
     if (stored === null) return NO_SUCH_APPLICATION
+    const calendars = await loadCalendarsOf(table, authorityId, [stored.value])
     return ok({
-      body: applicationResource(stored, policy, now),
+      body: applicationResource(stored, {calendars, policy}, now),
       version: stored.version,
       about: aboutApplication(stored.value),
     })

@@ -1,4 +1,4 @@
-import type {Application} from '../../../../domain/recruitment/application.ts'
+import type {Followed} from '../../../../domain/recruitment/first-placement.ts'
 import {lastOf, type Milestone} from '../../../../domain/recruitment/milestone.ts'
 import {csvOf} from '../../csv.ts'
 
@@ -9,20 +9,30 @@ const DATED = [
   'stage-1-outcome',
   'stage-2-completed',
   'decision',
-  'first-placement',
   'withdrawn',
   'not-taken-forward',
 ] as const
 
 /** One row an enquiry: the days of its steps, and how it ended. */
-export function enquiriesCsv(applications: readonly Application[]): string {
-  const head = ['reference', 'enquiry', 'source', 'campaign', ...DATED, 'suitable', 'outcome', 'code']
-  const rows = applications.map(({reference, enquiry, milestones}) => [
+export function enquiriesCsv(applications: readonly Followed[]): string {
+  const head = [
+    'reference',
+    'enquiry',
+    'source',
+    'campaign',
+    ...DATED,
+    'first-placement',
+    'suitable',
+    'outcome',
+    'code',
+  ]
+  const rows = applications.map(({reference, enquiry, milestones, firstPlacementOn}) => [
     reference,
     enquiry.on,
     enquiry.source,
     enquiry.campaignId,
     ...DATED.map(kind => lastOf(milestones, kind)?.on ?? null),
+    firstPlacementOn,
     suitable(milestones),
     lastOf(milestones, 'decision')?.outcome ?? null,
     lastOf(milestones, 'withdrawn')?.code ?? null,

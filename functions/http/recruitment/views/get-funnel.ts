@@ -1,7 +1,8 @@
 import {type Day, dayInEngland} from '../../../../domain/calendar.ts'
-import type {Application, Campaign} from '../../../../domain/recruitment/application.ts'
+import type {Campaign} from '../../../../domain/recruitment/application.ts'
+import type {Followed} from '../../../../domain/recruitment/first-placement.ts'
 import {forecastApprovals} from '../../../../domain/recruitment/forecast.ts'
-import {cohortOf, funnelOn} from '../../../../domain/recruitment/funnel.ts'
+import {followedCohortOf, funnelOn} from '../../../../domain/recruitment/funnel.ts'
 import {leavingBetween} from '../../../../domain/recruitment/leaving.ts'
 import {sourcesOn} from '../../../../domain/recruitment/sources.ts'
 import {timeToApproval} from '../../../../domain/recruitment/time-to-approval.ts'
@@ -9,7 +10,7 @@ import {ok} from '../../../../domain/result.ts'
 import {http} from '../../../runtime/http.ts'
 import {allCampaigns} from '../../../store/campaigns.ts'
 import {recruitmentViewRoutes} from '../../routes/recruitment-views.ts'
-import {loadApplications} from './load-applications.ts'
+import {loadFollowed} from './load-applications.ts'
 import {notYet} from './not-yet.ts'
 
 export const getFunnel = http(recruitmentViewRoutes.getFunnel, async ({query}, {table, caller, now}) => {
@@ -18,7 +19,7 @@ export const getFunnel = http(recruitmentViewRoutes.getFunnel, async ({query}, {
   const refusal = notYet('asAt', asAt, today)
   if (refusal !== null) return refusal
   const [applications, campaigns] = await Promise.all([
-    loadApplications(table, caller.authorityId),
+    loadFollowed(table, caller.authorityId, asAt),
     allCampaigns(table, caller.authorityId),
   ])
   return ok({
@@ -33,7 +34,7 @@ export const getFunnel = http(recruitmentViewRoutes.getFunnel, async ({query}, {
 const BEFORE_ALL = '0000-01-01'
 
 function funnelOf(
-  applications: readonly Application[],
+  applications: readonly Followed[],
   campaigns: readonly Campaign[],
   {from, asAt}: {readonly from: Day | null; readonly asAt: Day},
 ) {
@@ -44,7 +45,7 @@ function funnelOf(
   return {
     asAt,
     from,
-    all: cohortOf('all', asked, asAt),
+    all: followedCohortOf('all', asked, asAt),
     cohorts: funnelOn(asked, asAt),
     timeToApproval: timeToApproval(applications, span),
     leaving: leavingBetween(applications, span).map(({applications: _, ...leaving}) => leaving),
