@@ -32,7 +32,8 @@ export function drawStays(
   const members = party.map(({person}) => ({child: children.get(person.id)!, age: person.age}))
   const longest = Math.min(...members.map(({child}) => LONGEST_DAYS[child.legalStatus ?? 'C2'] ?? 5000))
   const days = Math.min(longest, Math.ceil(-Math.log(1 - random.next()) * MEAN_DAYS))
-  const earliest = members.map(({child}) => earliestStart(child, provision)).reduce(later)
+  // Whoever comes of age today has come today.
+  const earliest = sooner(members.map(({child}) => earliestStart(child, provision)).reduce(later), today)
   const from = later(earliest, addDays(today, -days))
   const until = random.chance(0.05) ? addDays(today, random.integer(7, 60)) : null
   const isLong = from <= addDays(today, -300) && random.chance(0.5)
@@ -46,6 +47,7 @@ export function drawStays(
 }
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other)
+const sooner = (one: Day, other: Day): Day => (one < other ? one : other)
 
 /** A day of life at least; from 16 on in supported accommodation. */
 function earliestStart(child: Child, provision: Provision): Day {

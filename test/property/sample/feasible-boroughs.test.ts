@@ -25,6 +25,14 @@ const nightsOf = ({calendar}: Home, today: string) => new Set([today, ...calenda
 const thereOn = ({calendar}: Home, night: string) =>
   calendar.filter(({from, until}) => from <= night && (until === null || night < until))
 
+it('has nobody who came after today', () => {
+  check(({placements, today}) => {
+    for (const {from} of placements) expect(from <= today).toBe(true)
+  })
+  const {placements, today} = makeBorough({seed: 14, children: 149, today: '2024-03-01'})
+  expect(placements.filter(({from}) => from > today)).toEqual([])
+})
+
 it('fills no place and no bed twice, on any night', () => {
   check(({homes, today}) => {
     for (const home of homes) {
