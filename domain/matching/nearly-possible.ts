@@ -1,6 +1,7 @@
 import {addDays, type Day, dayInWords} from '../calendar.ts'
 import {takes} from '../household/capacity.ts'
 import type {Terms} from '../household/household.ts'
+import {remembered} from '../remembered.ts'
 import {type Party, partyOf} from './party.ts'
 import {bySuitability, type Scored, scored} from './rank.ts'
 import {isWithin, type RuleSet, ruleSet} from './rule-set.ts'
@@ -75,12 +76,7 @@ function wait(partyFrom: PartyFrom, party: Party, home: Home): Change | null {
 /** The same children as they would be on a later day; many homes change on one day. */
 function partiesWaiting(input: MatchInput, {seekers}: Party): PartyFrom {
   const ids = seekers.map(({child}) => child.id)
-  const parties = new Map<Day, Party>()
-  return day => {
-    const party = parties.get(day) ?? partyOf(neededOn(input, day), ids)
-    parties.set(day, party)
-    return party
-  }
+  return remembered(day => partyOf(neededOn(input, day), ids))
 }
 
 const neededOn = (input: MatchInput, on: Day): MatchInput => ({

@@ -1,6 +1,7 @@
 import type {Occupancy} from '../household/occupancy.ts'
 import type {ChildId} from '../ids.ts'
 import type {SiblingPlan} from '../referral/referral.ts'
+import {remembered} from '../remembered.ts'
 import {approvalsFor} from './approvals/required.ts'
 import {type Part, pairs, pairsParted, partitions, runs, sizeOf} from './partitions.ts'
 import {type Party, partyOf} from './party.ts'
@@ -85,15 +86,6 @@ const isBy =
   (children: readonly ChildId[]) =>
   ({occupant}: Occupancy): boolean =>
     occupant !== null && children.includes(occupant.childId)
-
-function remembered<Value>(make: (part: Part) => Value): (part: Part) => Value {
-  const made = new Map<Part, Value>()
-  return part => {
-    const value = made.get(part) ?? make(part)
-    made.set(part, value)
-    return value
-  }
-}
 
 function split(group: Group, {parts, homes, miles, suitability}: Way, rank: number): Split {
   const size = group.children.length

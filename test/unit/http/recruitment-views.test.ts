@@ -1,12 +1,14 @@
 import {describe, expect, it} from 'vitest'
 import {type Call, inMemoryService, type ServedRoute} from '../../../contracts/in-memory-service.ts'
 import type {AuthorityId} from '../../../domain/ids.ts'
+import type {FollowedCohort} from '../../../domain/recruitment/funnel.ts'
 import {applicationItems} from '../../../functions/store/applications.ts'
 import {campaignItem} from '../../../functions/store/campaigns.ts'
 import {householdItems} from '../../../functions/store/households.ts'
 import {firstVersion} from '../../../functions/store/stored.ts'
 import {makePipeline} from '../../../sample/pipeline/make-pipeline.ts'
 import {countFunnel} from '../../../tools/count-funnel.ts'
+import {asCounted} from '../../support/funnel-as-counted.ts'
 import {homesWithChildren} from '../recruitment/homes-with-children.ts'
 import {borough, CHILD, given, HOUSEHOLD, officer, POSTCODES, pointersIn, REFERRAL} from './a-borough.ts'
 
@@ -25,15 +27,9 @@ await service.surroundings.table.putUnseen([
   ...campaigns.map(campaign => campaignItem(AUTHORITY, firstVersion(campaign, NOW))),
 ])
 
-interface Cohort {
-  readonly enquiries: number
-  readonly reached: Readonly<Record<string, number>>
-  readonly firstPlacements: number
-  readonly [count: string]: unknown
-}
 interface Funnel {
-  readonly all: Cohort
-  readonly cohorts: readonly Cohort[]
+  readonly all: FollowedCohort
+  readonly cohorts: readonly FollowedCohort[]
   readonly timeToApproval: object
   readonly leaving: readonly {kind: string; reason: string; count: number}[]
   readonly sources: readonly {
@@ -51,21 +47,12 @@ const funnelAt = (asAt: string) => asked<Funnel>('getFunnel', {query: {asAt}})
 
 describe('the funnel of 3,000 enquiries, counted again from the exported CSV', async () => {
   const {text} = await service.call('exportEnquiries', recruiter)
-  const flat = ({month, reached, open, withdrawn, refused, enquiries, firstPlacements}: Cohort) => ({
-    month,
-    enquiries,
-    open,
-    withdrawn,
-    refused,
-    ...reached,
-    'first-placement': firstPlacements,
-  })
 
   it.each([TODAY, '2025-02-28'])('is the same as of %s', async asAt => {
     const counted = countFunnel(text, asAt)
     const funnel = await funnelAt(asAt)
-    expect(funnel.cohorts.map(flat)).toEqual(counted.cohorts)
-    expect(flat(funnel.all)).toEqual({month: 'all', ...counted.all})
+    expect(funnel.cohorts.map(asCounted)).toEqual(counted.cohorts)
+    expect(asCounted(funnel.all)).toEqual({month: 'all', ...counted.all})
     expect(funnel.all.firstPlacements).toBeGreaterThan(0)
     expect(funnel.timeToApproval).toMatchObject(counted.time)
     const bySource = funnel.sources

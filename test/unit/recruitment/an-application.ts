@@ -5,6 +5,8 @@ import type {Application} from '../../../domain/recruitment/application.ts'
 import type {Milestone} from '../../../domain/recruitment/milestone.ts'
 import {DEFAULT_RECRUITMENT} from '../../../domain/recruitment/policy.ts'
 import {type Recordable, recordMilestone} from '../../../domain/recruitment/record-milestone.ts'
+import type {Result} from '../../../domain/result.ts'
+import {aHousehold, householdId} from '../../support/matching.ts'
 
 export const TODAY: Day = '2026-11-23'
 export const CONTEXT = {today: TODAY, policy: DEFAULT_RECRUITMENT}
@@ -31,6 +33,28 @@ export const TERMS: Terms = {
   sexes: ['F', 'M', 'U'],
   kinds: ['short-term', 'long-term', 'emergency', 'respite'],
   namedChildren: [] as readonly ChildId[],
+}
+
+/** What approval says of the home, beside its terms. */
+const {
+  id: _,
+  kind: __,
+  provider: ___,
+  approval: ____,
+  status: _____,
+  ...HOME
+} = aHousehold({
+  skills: ['therapeutic'],
+  languages: ['en', 'so'],
+})
+/** An approval. */
+export const MADE = {on: '2026-09-02', terms: TERMS, overBedrooms: null, home: HOME}
+export const AS = {...CONTEXT, householdId: householdId('home-new'), before: null}
+
+/** What was granted; throws where it was refused. */
+export const granted = <Value>(result: Result<Value, unknown>): Value => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
 }
 
 /** Each step on its day, up to the minutes of the panel. */

@@ -18,28 +18,21 @@ import {endingBy} from '../../../domain/recruitment/ending.ts'
 import {recordMilestone} from '../../../domain/recruitment/record-milestone.ts'
 import {standingOn} from '../../../domain/recruitment/stage.ts'
 import {termsRefusedInWords} from '../../../domain/recruitment/terms-refused.ts'
-import type {Result} from '../../../domain/result.ts'
-import {aHousehold, aMatchInput, childId, householdId} from '../../support/matching.ts'
-import {ASSESSED, anApplication, CONTEXT, having, recorded, TERMS, TODAY, upTo} from './an-application.ts'
+import {aMatchInput, childId, householdId} from '../../support/matching.ts'
+import {
+  AS,
+  ASSESSED,
+  anApplication,
+  CONTEXT,
+  granted,
+  having,
+  MADE,
+  recorded,
+  TERMS,
+  TODAY,
+  upTo,
+} from './an-application.ts'
 
-const {
-  id: _,
-  kind: __,
-  provider: ___,
-  approval: ____,
-  status: _____,
-  ...HOME
-} = aHousehold({
-  skills: ['therapeutic'],
-  languages: ['en', 'so'],
-})
-const MADE = {on: '2026-09-02', terms: TERMS, overBedrooms: null, home: HOME}
-const AS = {...CONTEXT, householdId: householdId('home-new'), before: null}
-
-const granted = <Value>(result: Result<Value, unknown>): Value => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
 const approved = (): Approved => granted(approve(having(anApplication(), ASSESSED), MADE, AS))
 const options = (household: Household, referral = {}) =>
   makeShortlist(aMatchInput({supply: [{household, calendar: []}], referral})).answer.options.map(
@@ -54,7 +47,7 @@ describe('a decision to approve makes a household', () => {
       kind: 'fostering',
       provider: {type: 'in-house'},
       approval: {from: '2026-09-02', until: null, route: 'full', terms: TERMS},
-      bedrooms: HOME.bedrooms,
+      bedrooms: MADE.home.bedrooms,
       skills: ['therapeutic'],
       languages: ['en', 'so'],
       status: {state: 'available'},

@@ -5,26 +5,19 @@ import {resign} from '../../../domain/recruitment/change-household.ts'
 import {correctMilestone, type Subject} from '../../../domain/recruitment/correct-milestone.ts'
 import {lastOf, type MilestoneKind} from '../../../domain/recruitment/milestone.ts'
 import {refusalInWords} from '../../../domain/recruitment/refusal-words.ts'
-import type {Result} from '../../../domain/result.ts'
-import {aHousehold, childId, householdId} from '../../support/matching.ts'
-import {ASSESSED, anApplication, CONTEXT, having, TERMS, TODAY, upTo} from './an-application.ts'
-
-const {
-  id: _,
-  kind: __,
-  provider: ___,
-  approval: ____,
-  status: _____,
-  ...HOME
-} = aHousehold({
-  skills: ['therapeutic'],
-})
-const MADE = {on: '2026-09-02', terms: TERMS, overBedrooms: null, home: HOME}
-const AS = {...CONTEXT, householdId: householdId('home-new'), before: null}
-const granted = <Value>(result: Result<Value, unknown>): Value => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
+import {childId} from '../../support/matching.ts'
+import {
+  AS,
+  ASSESSED,
+  anApplication,
+  CONTEXT,
+  granted,
+  having,
+  MADE,
+  TERMS,
+  TODAY,
+  upTo,
+} from './an-application.ts'
 
 const correct = (subject: Subject, kind: MilestoneKind, on: string, reason = 'A slip of the pen') =>
   correctMilestone(subject, lastOf(subject.application.milestones, kind)!, {on, reason}, CONTEXT)

@@ -2,13 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {Campaign} from '../../../domain/recruitment/application.ts'
 import {firstPlacementBy} from '../../../domain/recruitment/first-placement.ts'
 import {forecastApprovals} from '../../../domain/recruitment/forecast.ts'
-import {
-  cohortOf,
-  type FollowedCohort,
-  FUNNEL_STEPS,
-  followedCohortOf,
-  funnelOn,
-} from '../../../domain/recruitment/funnel.ts'
+import {cohortOf, FUNNEL_STEPS, followedCohortOf, funnelOn} from '../../../domain/recruitment/funnel.ts'
 import {leavingBetween} from '../../../domain/recruitment/leaving.ts'
 import {pipelineOn} from '../../../domain/recruitment/pipeline.ts'
 import {DEFAULT_RECRUITMENT} from '../../../domain/recruitment/policy.ts'
@@ -17,6 +11,7 @@ import {timeToApproval} from '../../../domain/recruitment/time-to-approval.ts'
 import {enquiriesCsv} from '../../../functions/http/recruitment/views/enquiries-csv.ts'
 import {makePipeline} from '../../../sample/pipeline/make-pipeline.ts'
 import {countFunnel} from '../../../tools/count-funnel.ts'
+import {asCounted} from '../../support/funnel-as-counted.ts'
 import {anApplication, having, upTo} from './an-application.ts'
 import {homesWithChildren} from './homes-with-children.ts'
 
@@ -34,28 +29,11 @@ describe('3,000 enquiries over three years, counted twice', () => {
   // The middle of things as well as the end: then more are open.
   describe.each([TODAY, '2025-02-28'])('as of %s', on => {
     const counted = countFunnel(enquiriesCsv(followed), on)
-    const flat = ({
-      month,
-      reached,
-      open,
-      withdrawn,
-      refused,
-      enquiries,
-      firstPlacements,
-    }: FollowedCohort) => ({
-      month,
-      enquiries,
-      open,
-      withdrawn,
-      refused,
-      ...reached,
-      'first-placement': firstPlacements,
-    })
 
     test('the funnel of every month of enquiry', () => {
-      expect(funnelOn(followed, on).map(flat)).toEqual(counted.cohorts)
+      expect(funnelOn(followed, on).map(asCounted)).toEqual(counted.cohorts)
       const asked = followed.filter(({enquiry}) => enquiry.on <= on)
-      expect(flat(followedCohortOf('all', asked, on))).toEqual({month: 'all', ...counted.all})
+      expect(asCounted(followedCohortOf('all', asked, on))).toEqual({month: 'all', ...counted.all})
     })
 
     test('the time from application to approval', () => {
